@@ -28,7 +28,7 @@ public record TypicalCustomers(List<Row> rows) {
      * @param segment its name
      * @param typical the customer with the smallest distance to the mean of the segment
      * @param borderline the customer whose distance to it is greatest beside that to the nearest other mean; empty where there is no
-     *     other segment
+     *     other segment, or all of this one are alike
      * @param beside the segment of that mean
      * @param ratio of these two distances: above 1 the customer lies nearer to the other segment
      * @param nearer how many customers of the segment do
@@ -67,7 +67,7 @@ public record TypicalCustomers(List<Row> rows) {
             return to == 0 ? 1 : far.applyAsDouble(row) / to;
         };
         String typical = segmentation.customers().ids().get(first(own, far));
-        if (means.length == 1) {
+        if (means.length == 1 || IntStream.of(own).noneMatch(row -> far.applyAsDouble(row) > 1e-9)) {
             return new Row(names.get(segment), typical, "", "", Double.NaN, 0);
         }
         int borderline = first(own, row -> -ratio.applyAsDouble(row));

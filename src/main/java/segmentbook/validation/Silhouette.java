@@ -149,8 +149,9 @@ public final class Silhouette extends Columns.Tabled {
 
     /** The mean, and how many customers lie nearer to another cluster, in words. */
     public String sentence() {
-        String words = "mean silhouette %.2f; %.1f %% of the customers lie nearer to another cluster";
-        return say(words, mean(), 100 * shareBelowZero());
+        double below = shareBelowZero();
+        String who = below == 0 ? "nobody lies" : say("%.1f %% of the customers lie", 100 * below);
+        return say("mean silhouette %.2f; %s nearer to another cluster", mean(), who);
     }
 
     /** Customers, mean, smallest value and share below zero (in percent) of each cluster. */

@@ -228,7 +228,8 @@ class ClusterChartsTests {
             assertThat(title(figure))
                     .startsWith(Words.say(
                             "k-means, 4 clusters: mean silhouette %.2f",
-                            Silhouette.of(FOUR).mean()));
+                            Silhouette.of(FOUR).mean()))
+                    .endsWith("; nobody lies nearer to another cluster");
             JsonNode second = traces(figure).get(1);
             assertThat(second.at("/y/0").asInt()).isEqualTo(FOUR.size(1));
             assertThat(second.at("/x/0").asDouble())

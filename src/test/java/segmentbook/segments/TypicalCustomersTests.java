@@ -53,7 +53,13 @@ class TypicalCustomersTests {
 
     @Test
     void customersWhoAreAllAlikeAreNoError() {
-        assertThat(of(List.of("a", "b"), 1, 1).rows().get(0).ratio()).isEqualTo(1);
+        assertThat(of(List.of("a", "b"), 1, 1).rows())
+                .extracting(Row::borderline)
+                .containsExactly("", "");
+        assertThat(of(List.of("a", "a", "a", "b", "b", "b"), .1, .1, .1, 7, 8, 9)
+                        .rows())
+                .extracting(Row::typical, Row::borderline, Row::nearer)
+                .containsExactly(tuple("c0", "", 0), tuple("c4", "c3", 0));
     }
 
     @Test
