@@ -9,6 +9,7 @@ import org.apache.commons.math3.distribution.TDistribution;
 import segmentbook.columns.Columns;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
+import segmentbook.customers.Digits;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Frequency;
 import segmentbook.statistics.Rows;
@@ -112,14 +113,13 @@ public record GroupDifferences(String by, List<String> groups, List<Difference> 
                 .max(Comparator.comparingDouble(each -> Math.abs(each.effect)))
                 .orElseThrow();
         long told = all.stream().filter(Difference::isTold).count();
-        var size = say("%s, %,.1f against %,.1f (Hedges' g %.2f)", most.column, most.first, most.second, most.effect);
+        String means = Digits.of(most.first) + " against " + Digits.of(most.second);
+        String size = say("%s, %s (Hedges' g %.2f)", most.column, means, most.effect);
+        String chance = all.size() == 1 ? "" : " " + say("(by chance alone about %.1f would)", .05 * all.size());
+        String both = "By " + by + ", " + String.join(" and ", groups);
         return told == 0
-                ? say(
-                        "%s and %s cannot be told apart by any number; farthest apart is %s",
-                        groups.get(0), groups.get(1), size)
-                : say(
-                        "%s and %s differ in %,d of %,d numbers, most in %s",
-                        groups.get(0), groups.get(1), told, all.size(), size);
+                ? say("%s cannot be told apart by any number; farthest apart is %s", both, size)
+                : say("%s differ in %,d of %,d numbers%s, most in %s", both, told, all.size(), chance, size);
     }
 
     /** One row a column: the means of both groups, their difference with its interval, and its size. */

@@ -128,12 +128,19 @@ class CustomerTableTests {
         @Test
         void areToldFromChance() {
             assertThat(GroupDifferences.of(MALL).sentence())
-                    .isEqualTo("Female and Male cannot be told apart by any number; "
-                            + "farthest apart is score, 48.8 against 52.7 (Hedges' g -0.16)");
+                    .isEqualTo("By gender, Female and Male cannot be told apart by any number; "
+                            + "farthest apart is score, 48.77 against 52.65 (Hedges' g -0.16)");
             CustomerTable apart = table(1, 2, 3, 11, 12, 13)
                     .with(Column.of("group", Kind.WORDS), List.of("a", "a", "a", "b", "b", "b"));
             assertThat(GroupDifferences.of(apart).sentence())
-                    .isEqualTo("a and b differ in 1 of 1 numbers, most in x, 2.0 against 12.0 (Hedges' g -8.00)");
+                    .isEqualTo("By group, a and b differ in 1 of 1 numbers, most in x, 2 against 12 (Hedges' g -8.00)");
+            CustomerTable two = apart.with(Column.number("rate"), .019, .02, .021, .0239, .024, .0241);
+            assertThat(GroupDifferences.of(two).sentence())
+                    .startsWith(
+                            "By group, a and b differ in 2 of 2 numbers (by chance alone about 0.1 would), most in x");
+            assertThat(GroupDifferences.of(two.select(each -> !each.name().equals("x")))
+                            .sentence())
+                    .contains("most in rate, 0.02 against 0.024 (");
         }
 
         @Test
