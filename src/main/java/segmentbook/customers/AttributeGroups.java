@@ -25,12 +25,14 @@ public final class AttributeGroups {
     private final int[] groups;
     private final boolean unknown;
     private final double @Nullable [] values; // of a measured attribute
+    private final List<String> words; // of another
 
     /**
      * @param labels of the groups of whom the attribute is known
      * @param groups by row, below zero where it is not known
      */
-    private AttributeGroups(Column attribute, List<String> labels, int[] groups, double @Nullable [] values) {
+    private AttributeGroups(
+            Column attribute, List<String> labels, int[] groups, double @Nullable [] values, List<String> words) {
         this.attribute = attribute;
         unknown = Arrays.stream(groups).anyMatch(group -> group < 0);
         this.labels = new ArrayList<>(labels);
@@ -41,6 +43,7 @@ public final class AttributeGroups {
                 .map(group -> group < 0 ? labels.size() : group)
                 .toArray();
         this.values = values;
+        this.words = words;
     }
 
     static AttributeGroups of(CustomerTable customers, Column attribute) {
@@ -59,7 +62,7 @@ public final class AttributeGroups {
         int[] groups = words.stream()
                 .mapToInt(word -> word.isEmpty() || labels.contains(word) ? labels.indexOf(word) : MOST)
                 .toArray();
-        return new AttributeGroups(attribute, labels, groups, null);
+        return new AttributeGroups(attribute, labels, groups, null, words);
     }
 
     /**
@@ -83,7 +86,7 @@ public final class AttributeGroups {
                         : thirds.headMap(edgesBelow(edges, value)).size())
                 .toArray();
         List<String> labels = Rows.list(thirds.values(), third -> attribute.range(third.getMin(), third.getMax()));
-        return new AttributeGroups(attribute, labels, groups, values);
+        return new AttributeGroups(attribute, labels, groups, values, List.of());
     }
 
     private static long edgesBelow(double[] edges, double value) {
@@ -131,10 +134,8 @@ public final class AttributeGroups {
             return attribute.digits(
                     Distribution.of(attribute.name(), Rows.pick(numbers, known)).median());
         }
-        int[] counts = new int[labels.size()];
-        IntStream.of(known).forEach(row -> counts[groups[row]]++);
-        int most = Rows.greatest(Rows.values(counts.length, i -> counts[i]));
-        return labels.get(most) + " " + Digits.percent(counts[most], known.length);
+        Frequency most = Frequency.of(IntStream.of(known).mapToObj(words::get)).get(0);
+        return Digits.share(most.text(), most.count(), known.length);
     }
 
     /** The rows of a group. */

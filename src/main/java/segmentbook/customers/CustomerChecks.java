@@ -6,10 +6,12 @@ import static segmentbook.transactions.Check.warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoublePredicate;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.StatUtils;
 import segmentbook.customers.Customers.Change;
 import segmentbook.statistics.Rows;
 import segmentbook.tables.Cells;
@@ -24,6 +26,8 @@ import segmentbook.transactions.IdChecks;
 final class CustomerChecks {
     private static final String LEFT_OUT = "left out";
     private static final String MADE_MISSING = "made missing";
+    private static final String APART_KEPT = "kept; set limits or features.transform: yeo_johnson";
+    private static final double SMALL = .04; // of the variance of all, that of the others
 
     private final CustomerFile file;
     private final int[] kept;
@@ -97,6 +101,19 @@ final class CustomerChecks {
         double[] known =
                 CustomerTable.known(IntStream.of(kept).mapToDouble(column::at).toArray());
         constant(name, DoubleStream.of(known).distinct().count());
+        DoublePredicate far = apart(known);
+        Check few = warning("apart_" + name, name + " of which these few decide all distances");
+        cells(few, line -> far.test(column.at(line)), header, cell, APART_KEPT);
+    }
+
+    /** Values more than a deviation from the median, where they are few and all others lie close together; else none. */
+    private static DoublePredicate apart(double[] known) {
+        double median = StatUtils.percentile(known, 50);
+        double variance = StatUtils.variance(known);
+        DoublePredicate far = value -> (value - median) * (value - median) > variance;
+        double[] others = DoubleStream.of(known).filter(far.negate()).toArray();
+        boolean few = 100 * (known.length - others.length) <= known.length; // at most one in a hundred
+        return few && StatUtils.variance(others) < SMALL * variance ? far : value -> false;
     }
 
     private void word(String name, WordColumn column) {

@@ -197,7 +197,7 @@ public final class Customers extends Columns.Tabled {
     }
 
     private static String shares(List<Frequency> words, int all) {
-        var shares = words.stream().map(each -> each.text() + " " + Digits.percent(each.count(), all));
+        var shares = words.stream().map(each -> Digits.share(each.text(), each.count(), all));
         return Words.some(shares.toList(), SHOWN);
     }
 }

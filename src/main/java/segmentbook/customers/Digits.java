@@ -11,9 +11,9 @@ final class Digits {
 
     private Digits() {}
 
-    /** {@code 62 %}. */
-    static String percent(double part, double all) {
-        return String.format(Locale.ROOT, "%.0f %%", 100 * part / all);
+    /** A word with its share, such as {@code yes 62 %}; a colon parts it from a word that ends with a digit. */
+    public static String share(String word, double part, double all) {
+        return String.format(Locale.ROOT, "%s%s %.0f %%", word, word.matches(".*\\d") ? ":" : "", 100 * part / all);
     }
 
     /** Four significant digits where it is not whole; {@code not known} for NaN. */

@@ -70,8 +70,7 @@ public record SinceLastRun(String whyNot, String unit, List<Customer> customers)
     }
 
     static SinceLastRun of(Segmentation now, String unit, Path last) {
-        Map<String, Customer> all =
-                read(last.resolve("segments.csv"), now.name().equals("clusters") ? "cluster_name" : "segment");
+        var all = read(last.resolve("segments.csv"), now.name().equals("clusters") ? "cluster_name" : "segment");
         if (all.isEmpty()) {
             return new SinceLastRun(NONE, unit, List.of());
         }

@@ -64,8 +64,7 @@ public record Forecast(String whyNot, LocalDate from, int days, String unit, Lis
         double brought =
                 IntStream.range(0, of.later().size()).mapToDouble(of::brought).sum();
         String early = Rules.whyNot(of.then(), year);
-        String whyNot =
-                !of.whyNot().isEmpty() || early.isEmpty() ? of.whyNot() : early + ", so no season is known twice";
+        var whyNot = !of.whyNot().isEmpty() || early.isEmpty() ? of.whyNot() : early + ", so no season is known twice";
         if (whyNot.isEmpty() && brought <= 0) {
             whyNot = "Nobody known on " + of.from() + " has brought anything since";
         }
@@ -111,16 +110,15 @@ public record Forecast(String whyNot, LocalDate from, int days, String unit, Lis
         List<String> names = lines.stream().map(Line::segment).toList();
         int[] segment = of.before().labels(names);
         return Bootstrap.of(segment.length, drawn -> {
-            double[] brought =
-                    Sum.byGroup(drawn.length, i -> of.brought(drawn[i]), names.size(), i -> segment[drawn[i]]);
+            var brought = Sum.byGroup(drawn.length, i -> of.brought(drawn[i]), names.size(), i -> segment[drawn[i]]);
             return error(lines, Line::naive, brought) - error(lines, Line::forecast, brought);
         });
     }
 
     /** The absolute errors together, in parts of what was brought. */
     private static double error(List<Line> lines, ToDoubleFunction<Line> forecast, double... brought) {
-        double[] said = Rows.values(lines, forecast);
-        return MathArrays.distance1(said, brought) / Arrays.stream(brought).sum();
+        return MathArrays.distance1(Rows.values(lines, forecast), brought)
+                / Arrays.stream(brought).sum();
     }
 
     /** Whether the forecast is better than to expect nothing, and then whether it beats the naive one, in a sentence. */

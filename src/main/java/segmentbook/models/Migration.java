@@ -224,8 +224,7 @@ public record Migration(
         }
         String to = after.segmentOf(later.get(row));
         String other = remade.segmentOf(later.get(row));
-        String why =
-                Reasons.of(this).of(row) + (other.equals(to) ? "" : "; by rules made anew on that day, in " + other);
+        var why = Reasons.of(this).of(row) + (other.equals(to) ? "" : "; by rules made anew on that day, in " + other);
         String words = "%s was in %s on %s and is in %s on %s: %s";
         return say(words, customer, before.segmentOf(row), from(), to, to(), why);
     }

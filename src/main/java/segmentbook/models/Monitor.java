@@ -65,8 +65,7 @@ public record Monitor(List<Drift> features, List<Drift> shifts) {
         List<Drift> shifts = new ArrayList<>();
         for (YearMonth month : values.keySet()) {
             YearMonth year = month.minusYears(1);
-            List<YearMonth> beside =
-                    values.containsKey(year) ? List.of(year) : Rows.list(BEFORE, i -> month.minusMonths(i + 1));
+            var beside = values.containsKey(year) ? List.of(year) : Rows.list(BEFORE, i -> month.minusMonths(i + 1));
             String words = values.containsKey(year) ? year.toString() : say("the %d months before", BEFORE);
             for (String name : values.keySet().containsAll(beside) ? MEASURES : List.<String>of()) {
                 double[] then = beside.stream()

@@ -121,8 +121,7 @@ record Chart(
                 .filter(s -> !Boolean.FALSE.equals(s.more().get("showlegend")))
                 .count();
         var titled = Layout.builder().title(finding).showLegend(listed > 1);
-        Layout layout = titled.xAxis(x.axis()).yAxis(y.axis()).build();
-        return new ChartFigure(layout, series, properties(x, y));
+        return new ChartFigure(titled.xAxis(x.axis()).yAxis(y.axis()).build(), series, properties(x, y));
     }
 
     /** The figure; where there is nothing to draw the finding alone, which then says why. */

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
+import segmentbook.customers.Digits;
 
 /**
  * A word that a group of customers has more often than all.
@@ -52,6 +53,6 @@ record TypicalWord(String column, String text, double own, double all) {
     }
 
     String reason() {
-        return say("%s: %s %.0f %% (of all %.0f %%)", column, text, 100 * own, 100 * all);
+        return say("%s: %s (of all %.0f %%)", column, Digits.share(text, own, 1), 100 * all);
     }
 }

@@ -118,8 +118,7 @@ public final class Distribution {
 
     /** The distribution of log(1 + value); values below zero count as zero, as in the features of clusters. */
     public Distribution log1p() {
-        double[] logs = Rows.values(sorted.length, i -> StrictMath.log1p(Math.max(0, sorted[i])));
-        return of("log(1 + " + name + ")", logs);
+        return of("log(1 + " + name + ")", Rows.values(sorted.length, i -> StrictMath.log1p(Math.max(0, sorted[i]))));
     }
 
     /** Mean, min, quartiles, max and skewness of some distributions, one row each. */

@@ -185,8 +185,7 @@ final class Download {
             String who = origin.tokenEnv() == null
                     ? "is there a token to give by tokenEnv?"
                     : "is the token in " + origin.tokenEnv() + " right?";
-            boolean unknown = status == 401 || status == 403;
-            return new Failure("" + status, unknown ? who : "is the address right?", null);
+            return new Failure("" + status, status == 401 || status == 403 ? who : "is the address right?", null);
         }
         Duration wait =
                 answer.headers().firstValue("Retry-After").map(Download::asked).orElse(usual);

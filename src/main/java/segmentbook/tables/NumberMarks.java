@@ -174,8 +174,7 @@ public final class NumberMarks {
                 ? format.thousands()
                 : thousands.keySet().iterator().next();
         Format found = format.withNumbers(decimal.charAt(0), between);
-        DetectedFormat first =
-                decimals.isEmpty() ? detected : detected.found(found, "as in " + decimals.get(decimal), "decimal");
+        var first = decimals.isEmpty() ? detected : detected.found(found, "as in " + decimals.get(decimal), "decimal");
         return between.isEmpty() ? first : first.found(found, "as in " + thousands.get(between), "thousands");
     }
 

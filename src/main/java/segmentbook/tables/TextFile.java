@@ -70,8 +70,7 @@ final class TextFile implements Source {
             plain = false;
             return null;
         } catch (IOException | UncheckedIOException problem) {
-            Throwable cause =
-                    problem instanceof UncheckedIOException ? Objects.requireNonNull(problem.getCause()) : problem;
+            var cause = problem instanceof UncheckedIOException ? Objects.requireNonNull(problem.getCause()) : problem;
             if (cause instanceof CharacterCodingException && said.open("charset") && isOneByteEach()) {
                 readAsWindows1252(lines.lastLine());
                 return null;

@@ -36,8 +36,7 @@ public final class Returns {
         double[] units = sums(cleaning, lines::quantity);
         double[] paid = sums(cleaning, line -> lines.quantity(line) * lines.price(line));
         double[] unitsBack = sums(cleaning, line -> lines.quantity(line) - cleaning.quantityLeft(line));
-        double[] back =
-                sums(cleaning, line -> (lines.quantity(line) - cleaning.quantityLeft(line)) * lines.price(line));
+        var back = sums(cleaning, line -> (lines.quantity(line) - cleaning.quantityLeft(line)) * lines.price(line));
         if (Arrays.stream(back).sum() == 0) {
             return Shares.none("The file holds no purchase that was sent back");
         }

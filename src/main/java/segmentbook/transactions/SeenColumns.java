@@ -66,8 +66,7 @@ record SeenColumns(
         var privacy = dataset.privacy();
         IdRules rules = dataset.options(IdRules.class);
         BitSet ragged = file.ragged();
-        Map<Field, TextColumn> fields =
-                privacy.hidesIds() ? withoutMistakes(used, ragged, dataset) : new EnumMap<>(used);
+        var fields = privacy.hidesIds() ? withoutMistakes(used, ragged, dataset) : new EnumMap<>(used);
         TextColumn code = fields.get(Field.PRODUCT);
         IdColumn products = code == null ? null : IdColumn.ofProducts(file, code, rules, privacy);
         if (products != null) {

@@ -84,8 +84,7 @@ public record ClusterOptions(
         names.forEach((cluster, name) -> {
             if (cluster > clusters) {
                 String key = "clusters.names." + cluster;
-                String rule =
-                        "the number of a cluster" + (merge.isEmpty() ? "" : " after merging") + ", 1 to " + clusters;
+                var rule = "the number of a cluster" + (merge.isEmpty() ? "" : " after merging") + ", 1 to " + clusters;
                 throw new OptionException(key, rule, cluster + ", named " + name).at(dataset.place(key), "");
             }
         });

@@ -71,8 +71,7 @@ public final class FeatureSets extends Columns.Tabled {
         CustomerTable all = chosen.clustering(1).matrix().raw();
         int step = Math.max(1, (all.size() + MOST - 1) / MOST);
         CustomerTable some = all.rows(Rows.where(all.size(), row -> row % step == 0));
-        FeatureSets sets =
-                new FeatureSets(Map.of(), step == 1 ? "" : " " + say("(of every %d customers one)", step), false);
+        var sets = new FeatureSets(Map.of(), step == 1 ? "" : " " + say("(of every %d customers one)", step), false);
         for (FeatureOptions way : others) {
             sets = all.columns().isEmpty() ? sets : sets.with(way, some, clusters);
         }

@@ -8,10 +8,12 @@ import static segmentbook.customers.MemberTable.counts;
 import static segmentbook.customers.MemberTable.lines;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,6 +167,18 @@ class CustomersTests {
             assertThat(customers.summary().intColumn("known").asList()).containsExactly(4, 6, 2, 2, 7, 5);
         }
 
+        @Test
+        void aColonPartsAShareFromAWordThatEndsWithADigit() {
+            assertThat(MemberTable.read(
+                                    folder,
+                                    "id,Member\n1,0\n2,1\n3,0\n",
+                                    "columns: {customer: id, categorical: {member: Member}}\n")
+                            .summary()
+                            .stringColumn("values")
+                            .asList())
+                    .containsExactly("0: 67 %, 1: 33 %");
+        }
+
         @ParameterizedTest
         @CsvSource(
                 delimiter = '|',
@@ -287,6 +301,31 @@ class CustomersTests {
                     .isEqualTo(customers.customerTable().numbers("age"));
             assertThat(flagged.table().column("age far out").size())
                     .isEqualTo(customers.customerTable().size());
+        }
+
+        /** Of 200 values from 1 to 20 these are in place of the first, so that up to two are one in a hundred. */
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "1000000          | line 2, Age: 1000000",
+                    "-9000            | line 2, Age: -9000",
+                    "1000000, 2000000 | line 2, Age: 1000000, line 3, Age: 2000000",
+                    "1000000, 2000000, 3000000 |",
+                    "100              |",
+                    "20               |"
+                })
+        void valuesThatAloneDecideDistancesAreAWarning(String first, String places) {
+            List<String> ages =
+                    IntStream.range(0, 200).mapToObj(i -> "" + (1 + i % 20)).collect(Collectors.toList());
+            List<String> apart = List.of(first.split(", "));
+            Collections.copy(ages, apart);
+            var findings = ages(String.join(",", ages)).findings();
+            assertThat(findings.stream().map(each -> each.words() + " " + each.places() + " " + each.action()))
+                    .containsExactlyElementsOf(Stream.ofNullable(places)
+                            .map(each -> "age of which these few decide all distances [" + each
+                                    + "] kept; set limits or " + "features.transform: yeo_johnson")
+                            .toList());
         }
     }
 
@@ -449,7 +488,7 @@ class CustomersTests {
             Customers many = read(text);
             assertThat(names(encoded(many, 2))).hasSize(2 + 101 + 1).contains("gender rare", "gender=level 99");
             assertThat(many.summary().stringColumn("values").asList())
-                    .contains("level 0 0 %, level 1 0 %, level 10 0 %, level 11 0 %, …");
+                    .contains("level 0: 0 %, level 1: 0 %, level 10: 0 %, level 11: 0 %, …");
             assertThat(counts(many)).containsKeys("constant_age", "constant_news");
         }
     }

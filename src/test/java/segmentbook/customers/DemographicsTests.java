@@ -97,6 +97,8 @@ class DemographicsTests {
         assertThat(groups.get(1).rows(0)).containsExactly(0, 1, 8);
         assertThat(groups.get(1).rows(4)).containsExactly(5);
         assertThat(groups.get(1).typical(new int[] {2, 6, 7, 0})).isEqualTo("M 67 %");
+        assertThat(groups.get(1).typical(new int[] {3, 5})).isEqualTo("X 50 %");
+        assertThat(groups.get(1).typical(new int[] {5})).isEqualTo("Z 100 %"); // a word, not all others
     }
 
     @Test
