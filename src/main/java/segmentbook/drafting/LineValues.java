@@ -126,11 +126,13 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
 
     /** The remaining column of ids; several are an open question unless they name the same customers. */
     private void customer(List<ColumnProfile> ids) {
-        List<ColumnProfile> persons = ids.stream()
-                .filter(each -> each.says("customer") && each.looksPersonal())
-                .toList();
-        if (persons.size() == 1) {
-            mapping.choose(CUSTOMER, persons.get(0), "its header says customer, and persons come back in it");
+        var persons = Stream.of("customer", "phone")
+                .map(word -> ids.stream().filter(each -> each.says(word) && each.looksPersonal()))
+                .map(Stream::toList)
+                .filter(each -> each.size() == 1)
+                .findFirst();
+        if (persons.isPresent()) {
+            mapping.choose(CUSTOMER, persons.get().get(0), "its header says so, and persons come back in it");
         } else if (!ids.isEmpty() && ids.stream().allMatch(each -> each == ids.get(0) || oneToOne(ids.get(0), each))) {
             String twin = ids.size() == 1 ? "" : ", and column " + ids.get(1).header() + " names the same";
             mapping.choose(CUSTOMER, ids.get(0), "the only column of ids that come back" + twin);

@@ -775,7 +775,7 @@ class NewOddFilesTests {
                 .contains(
                         "- kind: transactions, 40 customers on 120 lines",
                         "- columns.invoice: Purchase Point (open), 0 of the 1 on two lines or more have one customer, so it names no orders",
-                        "- columns.customer: Customer Email, its header says customer, and persons come back in it",
+                        "- columns.customer: Customer Email, its header says so, and persons come back in it",
                         "- cleaning keeps 120 lines of 40 customers");
     }
 

@@ -238,7 +238,7 @@ class DraftOfSalesTests {
                     #3,2024-01-15 10:00,ann@example.org,450003,X2,1,8.00
                     """;
             assertThat(notes(lines, "columns.customer"))
-                    .containsExactly("columns.customer: Mail address, the only column of ids that come back");
+                    .containsExactly("columns.customer: Mail address, its header says so, and persons come back in it");
             String deals = """
                     Record ID,Close Date,Amount,Associated Company,Associated Company IDs
                     1,2024-01-13,10.50,Wolf Ltd 1,7001
@@ -705,6 +705,7 @@ class DraftOfSalesTests {
             "Preis €, EUR",
             "Amount PKR, PKR",
             "Cena (zł), PLN",
+            "Harga (Rp), IDR",
             "Price, ''",
             "Total for all, ''"
         })

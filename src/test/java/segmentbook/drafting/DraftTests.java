@@ -565,6 +565,16 @@ class DraftTests {
         }
 
         @Test
+        void addressesOfMailAreTheCustomersWhereMostOrderedOnce() {
+            StringBuilder lines = new StringBuilder("Name,Created at,Email,Lineitem quantity,Lineitem price\n");
+            for (int i = 0; i < 60; i++) {
+                String order = "#" + (1001 + i / 2) + ",2024-01-05 10:22:1" + i / 2 % 10;
+                lines.append(order + ",a" + i / 2 % 28 + "@b.org,1," + (5 + i % 7) + ".50\n");
+            }
+            assertThat(columns(lines.toString())).containsEntry(Field.CUSTOMER, "Email");
+        }
+
+        @Test
         void aPlaceIsNoCustomer() {
             String lines = "order,date,quantity,total,ship-postal-code\n1,2024-01-13,1,9.90,10115\n"
                     + "1,2024-01-13,2,19.80,10115\n2,2024-01-14,1,9.90,80331\n2,2024-01-14,2,19.80,80331\n";
