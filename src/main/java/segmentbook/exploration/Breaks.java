@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import segmentbook.description.Field;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Rows;
+import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
 
 /**
@@ -65,11 +66,15 @@ public final class Breaks {
         double usual = settled.length < FEW
                 ? Double.NaN
                 : Distribution.of("first orders", settled).median();
-        String said = "In %s %,.0f customers ordered for the first time, %.1f times as many as in the middle month:"
+        String said = "In %s %,.0f customers ordered for the first time, %.1f times as many as in the middle month%s:"
                 + " a season, customers of another shop, or old ones under new ids";
-        return IntStream.range(BEGUN, first.length)
-                .filter(month -> first[month] >= MANY && first[month] > RUSH * usual && usual > 0)
-                .mapToObj(month -> say(said, months.months().get(month), first[month], first[month] / usual));
+        int[] many = Rows.where(
+                first.length,
+                month -> month >= BEGUN && usual > 0 && first[month] >= MANY && first[month] > RUSH * usual);
+        List<String> names = Rows.list(many.length, i -> "" + months.months().get(many[i]));
+        var others = names.stream().skip(1).toList();
+        String also = others.isEmpty() ? "" : ", and over " + RUSH + " times in " + Words.first(others, 3);
+        return names.stream().limit(1).map(name -> say(said, name, first[many[0]], first[many[0]] / usual, also));
     }
 
     private static Stream<String> young(Transactions lines) {

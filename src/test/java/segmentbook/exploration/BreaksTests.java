@@ -121,6 +121,16 @@ class BreaksTests {
     }
 
     @Test
+    void manyMonthsWithManyFirstOrdersAreOneSentence() {
+        assertThat(orders(800, i -> IntStream.of(i < 780 ? i / 3 : 260 + 20 * (i - 780), 700)))
+                .filteredOn(said -> said.contains("first time"))
+                .containsExactly(
+                        "In 2024-04 90 customers ordered for the first time, 45.0 times as many as in the middle"
+                                + " month, and over 4 times in 2024-05, 2024-06, 2024-07 and 1 more:"
+                                + " a season, customers of another shop, or old ones under new ids");
+    }
+
+    @Test
     void ofAYoungShopNobodyHasBeenAwayForLong() {
         assertThat(orders(50, i -> IntStream.range(0, 31)))
                 .containsExactly("The lines span 30 days: nobody has been away for long, whatever a segment is called");
