@@ -43,17 +43,10 @@ record Outlook(JsonNode summary) {
     String into(String report) {
         return PLACE.matcher(report).replaceAll(place -> {
             String key = place.group(2);
-            Map<String, Object> known = Map.of("sentence", sentence(key), "facts", facts(key));
+            String sentence = key.equals(GUESTS) ? guests() : key.equals(TESTS) ? tests() : "";
+            Map<String, Object> known = Map.of("sentence", sentence, "facts", facts(key));
             return Matcher.quoteReplacement(place.group(1) + Report.html("outlook.html", known) + place.group(3));
         });
-    }
-
-    private String sentence(String key) {
-        return switch (key) {
-            case GUESTS -> guests();
-            case TESTS -> tests();
-            default -> "";
-        };
     }
 
     private String tests() {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 import segmentbook.lifetime.CustomerValues.Value;
 import segmentbook.statistics.Rows;
+import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
 
 /**
@@ -70,11 +71,11 @@ public final class ValueCheck {
         Value all = expected();
         String side = actual() > all.high() ? "above" : actual() < all.low() ? "below" : "within";
         String sum =
-                "In the %,d days after %s the %,d customers known then were expected to bring %,.0f %s (%,.0f to %,.0f), and %,.0f came, %s that";
+                "In the %,d days after %s the %,d customers known then were expected to bring %s (%,.0f to %,.0f), and %,.0f came, %s that";
         String own = "; %.1f %% of them (%.1f to %.1f) brought what lies in their own interval, where 95 %% should";
-        String unit = values.moneyUnit();
+        String money = Words.whole(all.value(), values.moneyUnit());
         var share = new WilsonScoreInterval().createInterval(came.length, held(), .95);
-        return say(sum, days, check.split(), came.length, all.value(), unit, all.low(), all.high(), actual(), side)
+        return say(sum, days, check.split(), came.length, money, all.low(), all.high(), actual(), side)
                 + say(own, 100.0 * held() / came.length, 100 * share.getLowerBound(), 100 * share.getUpperBound());
     }
 

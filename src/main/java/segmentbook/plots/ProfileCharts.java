@@ -95,8 +95,8 @@ public final class ProfileCharts {
     private static List<String> worth(List<Profile> drawn, Column total) {
         return drawn.stream()
                 .map(each -> say(
-                        "%s: %,d customers, %,.2f %s each",
-                        each.segment(), each.customers(), each.totalPerCustomer(), total.unit()))
+                        "%s: %,d customers, %s each",
+                        each.segment(), each.customers(), say("%,.2f %s", each.totalPerCustomer(), total.unit())))
                 .toList();
     }
 

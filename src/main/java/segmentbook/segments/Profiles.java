@@ -201,10 +201,8 @@ public final class Profiles extends Columns.Tabled {
         Comparator<Profile> byWorth = Comparator.comparingDouble(Profile::totalPerCustomer);
         Profile most = profiles.stream().max(byWorth).orElseThrow();
         Profile least = profiles.stream().min(byWorth).orElseThrow();
-        String first = say(
-                        "One customer of %s has brought %,.0f %s on average",
-                        most.segment(), most.totalPerCustomer(), total().unit())
-                .replace("  ", " ");
+        String money = Words.whole(most.totalPerCustomer(), total().unit());
+        String first = say("One customer of %s has brought %s on average", most.segment(), money);
         return profiles.size() == 1
                 ? first
                 : say("%s, one of %s %,.0f", first, least.segment(), least.totalPerCustomer());
