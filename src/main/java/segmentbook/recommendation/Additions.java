@@ -52,20 +52,20 @@ public record Additions(String customer, List<Addition> all) {
     }
 
     private static List<Addition> greatest(List<Addition> own, int count) {
-        int rank = own.get(0).rank;
-        String recommended = own.get(0).recommended;
+        Addition first = own.get(0);
         List<Addition> greatest = new ArrayList<>(own.subList(0, Math.min(count, own.size())));
         List<Addition> others = own.subList(greatest.size(), own.size());
-        greatest.addAll(Collections.nCopies(count - greatest.size(), new Addition(rank, recommended, "", 0)));
+        greatest.addAll(
+                Collections.nCopies(count - greatest.size(), new Addition(first.rank, first.recommended, "", 0)));
         double sum = others.stream().mapToDouble(Addition::similarity).sum();
-        greatest.add(new Addition(rank, recommended, others.size() + " other purchases", sum));
+        greatest.add(new Addition(first.rank, first.recommended, others.size() + " other purchases", sum));
         return greatest;
     }
 
     /** The first recommendation and the purchase that adds most to it, in a sentence. */
     public String sentence() {
         return all.isEmpty()
-                ? say("Nothing is similar to what customer %s bought", customer)
+                ? say("Nothing that could be recommended is similar to what customer %s bought", customer)
                 : say("%s leads, most of all because of %s", all.get(0).recommended, all.get(0).bought);
     }
 }

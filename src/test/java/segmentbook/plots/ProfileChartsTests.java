@@ -131,7 +131,7 @@ class ProfileChartsTests {
             Recommenders recommenders = Recommenders.of(lines, halves, new RecommendOptions());
             assertThat(RecommendationCharts.additions(recommenders.itemJaccard(), "24"))
                     .isInstanceOfSatisfying(MissingFigure.class, missing -> assertThat(missing.sentence())
-                            .isEqualTo("Nothing is similar to what customer 24 bought"));
+                            .isEqualTo("Nothing that could be recommended is similar to what customer 24 bought"));
         }
 
         @Test

@@ -15,7 +15,8 @@ class AdditionsTests {
     @Test
     void nameTheFirstAndItsReason() {
         assertThat(THREE.sentence()).isEqualTo("Cheese leads, most of all because of Apple");
-        assertThat(new Additions("7", List.of()).sentence()).isEqualTo("Nothing is similar to what customer 7 bought");
+        assertThat(new Additions("7", List.of()).sentence())
+                .isEqualTo("Nothing that could be recommended is similar to what customer 7 bought");
     }
 
     @Test
