@@ -26,7 +26,7 @@ public record Trial(List<Offer> offers) {
             .whole("held out", "", Trial::heldOut)
             .share("buy anyway, %", "", each -> each.mean(Offer::usual))
             .share("shows a rise from, points", "", Trial::detectable)
-            .share("pays from, points", "", each -> each.mean(Offer::pays))
+            .share("pays from, points", "", Trial::pays)
             .text("so", "", Trial::verdict);
 
     public Trial {
@@ -74,23 +74,24 @@ public record Trial(List<Offer> offers) {
     /** What can be expected of it, in a sentence without its full stop. */
     public String verdict() {
         double shows = detectable();
-        if (Double.isNaN(shows) || shows > LARGE) {
-            return offers.size() == 1 ? "too few: no test" : "too few even together: no test";
-        }
-        double pays = mean(Offer::pays);
-        if (Double.isNaN(pays)) {
-            return "can show a rise; from where on it pays is not known";
-        }
-        return pays < shows ? "may pay without being shown" : "shows what pays";
+        double pays = pays();
+        String few = offers.size() == 1 ? "too few: no test" : "too few even together: no test";
+        String paid = pays < shows ? "may pay without being shown" : "shows what pays";
+        String known = Double.isNaN(pays) ? "can show a rise, but none is known to pay" : paid;
+        return Double.isNaN(shows) || shows > LARGE ? few : known;
+    }
+
+    /** The rise from which it pays; NaN where orders have no money, or where not even everybody would pay. */
+    private double pays() {
+        return mean(Offer::pays) > 1 - mean(Offer::usual) ? Double.NaN : mean(Offer::pays);
     }
 
     /** One row a test; where nobody knows who would buy anyway, a half is taken, of whom a rise is hardest to show. */
     static Table table(List<Trial> trials, boolean usualIsKnown) {
         long tests = trials.stream().filter(each -> each.detectable() <= LARGE).count();
-        String title = say(
-                        "%s can show a rise of %.0f points or less (80 %% power, 5 %% error)",
-                        tests == 0 ? "No test" : say("%d of %d tests", tests, trials.size()), 100 * LARGE)
-                + (usualIsKnown ? "" : "; who would buy anyway is not known, so a half is assumed");
-        return COLUMNS.table(title, trials);
+        String which = tests == 0 ? "No test" : say("%d of %d tests", tests, trials.size());
+        String half = usualIsKnown ? "" : "; who would buy anyway is not known, so a half is assumed";
+        String title = "%s can show a rise of %.0f points or less (80 %% power, 5 %% error)%s";
+        return COLUMNS.table(say(title, which, 100 * LARGE, half), trials);
     }
 }

@@ -62,7 +62,17 @@ class TrialTests {
     @Test
     void withoutMoneyNobodyKnowsWhatPays() {
         assertThat(new Trial(List.of(offer("A", 4000, 1000, 1, Double.NaN))).verdict())
-                .isEqualTo("can show a rise; from where on it pays is not known");
+                .isEqualTo("can show a rise, but none is known to pay");
+    }
+
+    @Test
+    void whereNotEvenEverybodyWouldPayNoRiseDoes() {
+        Trial trial = new Trial(List.of(offer("A", 4000, 1000, 1, 1)));
+        assertThat(trial.verdict()).isEqualTo("can show a rise, but none is known to pay");
+        assertThat(Trial.table(List.of(trial), true)
+                        .doubleColumn("pays from, points")
+                        .isMissing(0))
+                .isTrue();
     }
 
     /** Segments of as many customers, a fifth held out; who gets an offer answers more often by the effect in the first segment. */
