@@ -213,6 +213,6 @@ class NewValuesTests {
     @Test
     void rupiahAreRead() throws IOException {
         assertThat(said("tanggal,pelanggan,total", 24, i -> "2024-01-%02d,c%d,Rp 1.250.000".formatted(1 + i, i % 5)))
-                .contains("worth 30,000,000.00\n");
+                .contains("worth 30,000,000.00 IDR\n");
     }
 }
