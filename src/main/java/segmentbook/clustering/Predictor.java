@@ -73,8 +73,7 @@ public sealed interface Predictor {
     record CorePoint(Centres points, List<Integer> clusters, double eps) implements Predictor {
         public CorePoint {
             clusters = List.copyOf(clusters);
-            boolean each =
-                    points.count() == clusters.size() && clusters.stream().allMatch(cluster -> cluster >= 1);
+            var each = points.count() == clusters.size() && clusters.stream().allMatch(cluster -> cluster >= 1);
             String rule = "core points: a cluster from 1 for each of %s and eps above 0, found %s and %s";
             Validate.isTrue(each && eps > 0, rule, points.count(), clusters.size(), eps);
         }
@@ -120,8 +119,7 @@ public sealed interface Predictor {
             clusters = List.copyOf(clusters);
             reaches = List.copyOf(reaches);
             int k = reaches.size();
-            boolean each =
-                    points.count() == clusters.size() && clusters.stream().allMatch(own -> own >= 0 && own <= k);
+            var each = points.count() == clusters.size() && clusters.stream().allMatch(own -> own >= 0 && own <= k);
             boolean some = minPoints >= 2 && minPoints <= Math.max(2, points.count());
             String rule =
                     "reachable: a cluster to %s for each of %s, reaches above 0 and minPoints from 2, found %s, %s and %s";

@@ -100,8 +100,9 @@ final class CustomerChecks {
         change(MADE_MISSING, name, IntStream.of(kept).filter(column::isOutside), outside);
         double[] known =
                 CustomerTable.known(IntStream.of(kept).mapToDouble(column::at).toArray());
-        constant(name, DoubleStream.of(known).distinct().count());
-        DoublePredicate far = apart(known);
+        long different = DoubleStream.of(known).distinct().count();
+        constant(name, different);
+        DoublePredicate far = different > 2 ? apart(known) : value -> false; // a rare yes is none of them
         Check few = warning("apart_" + name, name + " of which these few decide all distances");
         cells(few, line -> far.test(column.at(line)), header, cell, APART_KEPT);
     }

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers in words: whole ones in full, others with up to four significant digits. */
-final class Digits {
+public final class Digits {
     private static final MathContext FOUR = new MathContext(4, RoundingMode.HALF_EVEN);
 
     private Digits() {}
@@ -17,7 +17,7 @@ final class Digits {
     }
 
     /** Four significant digits where it is not whole; {@code not known} for NaN. */
-    static String of(double value) {
+    public static String of(double value) {
         return Double.isNaN(value)
                 ? "not known"
                 : value == Math.rint(value) || Math.abs(value) >= 1000

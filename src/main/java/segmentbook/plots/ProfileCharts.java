@@ -35,8 +35,7 @@ public final class ProfileCharts {
         List<String> names = all.stream().map(Profile::segment).toList();
         List<String> headers = list(measures, each -> named(each.name(), each.unit()));
         double[][] doublings = Series.cells(all, measures, profiles::doublings);
-        List<List<String>> cells =
-                Series.texts(all, measures, (profile, each) -> plain(each, profile.median(each.name())));
+        var cells = Series.texts(all, measures, (profile, each) -> plain(each, profile.median(each.name())));
         return Chart.of(profiles.finding())
                 .x(Scale.names("median of", headers))
                 .y(Scale.names("segment", names).reverse())

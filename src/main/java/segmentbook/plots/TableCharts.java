@@ -155,8 +155,7 @@ public final class TableCharts {
     /** An axis of one of the plots, anchored at the other axis of this number. */
     private static Map<String, Object> axis(String title, List<? extends Number> domain, String anchor, int at) {
         Map<String, Object> text = Map.of("text", DisplayText.wrapped(title, 24), "font", Map.of("size", 11));
-        Map<String, Object> place =
-                Map.of("title", text, "domain", domain, "anchor", axis(anchor, at), "automargin", true);
+        var place = Map.of("title", text, "domain", domain, "anchor", axis(anchor, at), "automargin", true);
         Map<String, Object> axis = new LinkedHashMap<>(place);
         axis.putAll(Map.of("tickformat", ",.12~g", "nticks", 6, "zeroline", false, "gridcolor", "#E5E5E5"));
         return axis;

@@ -56,7 +56,7 @@ public record RfmEdges(List<Double> recency, List<Double> frequency, List<Double
     }
 
     private static void require(String measure, List<Double> edges, int bins) {
-        boolean rising =
+        var rising =
                 IntStream.range(1, edges.size()).allMatch(i -> edges.get(i - 1).compareTo(edges.get(i)) <= 0);
         boolean fits = bins >= 2 && bins <= 10 && edges.size() == bins - 1 && rising;
         String rule = "%s: as many edges as the other measures, 1 to 9, none falling, found %s";

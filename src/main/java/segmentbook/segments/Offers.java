@@ -215,7 +215,9 @@ public final class Offers extends Columns.Tabled {
 
     /** One row a segment. */
     public Table table() {
-        return COLUMNS.table("Offers", all);
+        String examples = "; their costs are examples in no currency: offers.file names rules of your own";
+        boolean own = base.dataset().options(OfferOptions.class).file() != null;
+        return COLUMNS.table("Offers" + (own ? "" : examples), all);
     }
 
     /** The columns of {@code offers.csv}: the table, and whether a segment's own rule or the default gave the offer. */

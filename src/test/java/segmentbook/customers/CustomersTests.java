@@ -8,6 +8,7 @@ import static segmentbook.customers.MemberTable.counts;
 import static segmentbook.customers.MemberTable.lines;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -303,6 +304,13 @@ class CustomersTests {
                     .isEqualTo(customers.customerTable().size());
         }
 
+        @Test
+        void aRareYesIsNoWarning() {
+            List<String> ages = new ArrayList<>(Collections.nCopies(200, "0"));
+            ages.set(7, "1");
+            assertThat(ages(String.join(",", ages)).findings()).isEmpty();
+        }
+
         /** Of 200 values from 1 to 20 these are in place of the first, so that up to two are one in a hundred. */
         @ParameterizedTest
         @CsvSource(
@@ -324,7 +332,7 @@ class CustomersTests {
             assertThat(findings.stream().map(each -> each.words() + " " + each.places() + " " + each.action()))
                     .containsExactlyElementsOf(Stream.ofNullable(places)
                             .map(each -> "age of which these few decide all distances [" + each
-                                    + "] kept; set limits or " + "features.transform: yeo_johnson")
+                                    + "] kept; set limits or features.transform: yeo_johnson")
                             .toList());
         }
     }
