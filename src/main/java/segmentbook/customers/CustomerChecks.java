@@ -98,8 +98,7 @@ final class CustomerChecks {
         missing(name, header, column::isMissing, column.text()::at);
         change(MADE_MISSING, name, IntStream.of(kept).filter(column::isUnreadable), "no number");
         change(MADE_MISSING, name, IntStream.of(kept).filter(column::isOutside), outside);
-        double[] known =
-                CustomerTable.known(IntStream.of(kept).mapToDouble(column::at).toArray());
+        double[] known = CustomerTable.known(Rows.values(kept.length, row -> column.at(kept[row])));
         long different = DoubleStream.of(known).distinct().count();
         constant(name, different);
         DoublePredicate far = different > 2 ? apart(known) : value -> false; // a rare yes is none of them
