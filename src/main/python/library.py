@@ -18,7 +18,7 @@ from typing import Any
 from java_home import Java
 from project import TEMPLATES, TEMPORARY, Problem, Project, digest, read, write_whole
 
-PATIENCE = 120  # seconds
+PATIENCE = 900  # seconds: pages go first, and a file may have millions of lines
 
 
 def ready(project: Project, spark: bool = False) -> bool:
