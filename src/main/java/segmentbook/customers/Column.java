@@ -47,7 +47,7 @@ public record Column(
     }
 
     private static final String YEAR = "year";
-    private static final Limits YEARS = new Limits(1900, 2100);
+    private static final Limits YEARS = new Limits(1800, 2100);
 
     public Column {
         thirds = List.copyOf(thirds);
@@ -68,7 +68,7 @@ public record Column(
         return of(name, Kind.NUMBER);
     }
 
-    /** Numbers as they stand in a file; calendar years where each is a whole number from 1900 to 2100, and two differ. */
+    /** Numbers as they stand in a file; calendar years where each is a whole number from 1800 to 2100, and two differ. */
     static Column ofNumbers(String name, double... values) {
         var known = Arrays.stream(CustomerTable.known(values)).distinct().toArray();
         boolean years =
