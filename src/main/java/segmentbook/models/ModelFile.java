@@ -276,7 +276,7 @@ record ModelFile(
     }
 
     private static boolean isLine(String text) {
-        return text.matches("(?=.*\\S)[^\\p{Cntrl}]{1,200}");
+        return text.matches("(?=.*\\S)[^\\p{Cntrl}]+");
     }
 
     private static boolean isDate(String text) {

@@ -108,6 +108,27 @@ class CustomerBaseTests {
                 .isEqualTo(1);
     }
 
+    /** Names of clusters hold the names of three columns, which a survey has from its questions. */
+    @Test
+    void longNamesOfColumnsMakeLongNamesOfClusters() throws IOException {
+        String asked = "how_much_you_agree_that_it_is_a_pleasure_to_look_at_what_is_new_in_our_shop_on_";
+        StringBuilder csv = new StringBuilder("id,a,b,c\n");
+        for (int row = 0; row < 90; row++) {
+            int group = row % 3;
+            csv.append("%d,%d,%d,%d\n"
+                    .formatted(row, group * 40 + row % 7, (2 - group) * 40 + row % 5, group * 30 + row % 11));
+        }
+        Dataset survey = describe(
+                csv.toString(),
+                "{customer: id, numeric: {%1$smonday: a, %1$stuesday: b, %1$sfriday: c}}".formatted(asked),
+                "");
+        CustomerBase base = CustomerBase.of(survey);
+        ChosenClusters chosen = ChosenClusters.of(base);
+        SavedModel read = SavedModel.ofJson(SavedModel.of(chosen).json());
+        assertThat(read.score(base).rowCount()).isEqualTo(90);
+        assertThat(chosen.names().name(1)).hasSizeGreaterThan(200);
+    }
+
     @Test
     void refusesAFeatureThatIsNoColumn() throws IOException {
         Dataset wrong = describe(
