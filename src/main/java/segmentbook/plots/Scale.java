@@ -3,8 +3,8 @@ package segmentbook.plots;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.commons.lang3.Validate;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.plotly.components.Axis;
 import tech.tablesaw.plotly.components.Axis.AutoRange;
 import tech.tablesaw.plotly.components.Axis.Type;
@@ -18,6 +18,7 @@ import tech.tablesaw.plotly.components.Axis.Type;
  * @param more Plotly properties of the axis that jsplot cannot say
  */
 record Scale(String name, Type type, boolean reversed, Map<String, Object> more) {
+    private static final int LONGEST = 60; // characters of a name in one line
     private static final String NUMBERS = ",.12~g";
 
     Scale {
@@ -55,16 +56,20 @@ record Scale(String name, Type type, boolean reversed, Map<String, Object> more)
         return new Scale(name, Type.LINEAR, false, Map.of("tickformat", ".0%", "rangemode", "tozero"));
     }
 
-    /** Names in the order given, whatever the order of the data. */
+    /** Names in the order given, whatever the order of the data; long ones in lines, and cut after two. */
     static Scale names(String name, List<String> order) {
-        return new Scale(name, Type.CATEGORY, false, Map.of("showgrid", false))
+        List<String> shown = Rows.list(order, DisplayText::literal);
+        Scale names = new Scale(name, Type.CATEGORY, false, Map.of("showgrid", false))
                 .with("categoryorder", "array")
-                .with("categoryarray", order.stream().map(DisplayText::literal).toList());
+                .with("categoryarray", shown);
+        var cut = Rows.list(order, each -> DisplayText.shortened(each, 2 * LONGEST));
+        var lines = Rows.list(cut, each -> DisplayText.wrapped(each, LONGEST));
+        return lines.equals(shown) ? names : names.with("tickvals", shown).with("ticktext", lines);
     }
 
     /** Names with numbers from 1. */
     static List<String> numbered(String what, int size) {
-        return IntStream.rangeClosed(1, size).mapToObj(i -> what + i).toList();
+        return Rows.list(size, i -> what + (i + 1));
     }
 
     /** The same axis running the other way: the first name on top. */

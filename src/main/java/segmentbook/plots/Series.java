@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.Validate;
 import segmentbook.statistics.Bootstrap;
 import segmentbook.statistics.Rows;
 import tech.tablesaw.plotly.traces.Trace;
@@ -103,11 +104,8 @@ record Series(Trace trace, Map<String, Object> more) {
     }
 
     static void requireSameLength(String what, int... lengths) {
-        if (IntStream.of(lengths).distinct().count() != 1) {
-            throw new IllegalArgumentException(what + ": equal lengths, found "
-                    + String.join(
-                            " and ",
-                            IntStream.of(lengths).mapToObj(Integer::toString).toList()));
-        }
+        var found = IntStream.of(lengths).mapToObj(Integer::toString).toList();
+        boolean same = IntStream.of(lengths).distinct().count() == 1;
+        Validate.isTrue(same, "%s: equal lengths, found %s", what, String.join(" and ", found));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -239,12 +240,9 @@ public final class ClusterNames extends Columns.Tabled {
      * @throws IllegalArgumentException where nobody is in a cluster of that number
      */
     public String name(int cluster) {
-        Cluster found = clusters.get(cluster);
-        if (found == null) {
-            throw new IllegalArgumentException(
-                    "cluster: one with customers, found " + cluster + "; choices: " + clusters.keySet());
-        }
-        return found.name();
+        String rule = "cluster: one with customers, found %d; choices: %s";
+        var found = Optional.ofNullable(clusters.get(cluster)).map(Cluster::name);
+        return found.orElseThrow(() -> new IllegalArgumentException(rule.formatted(cluster, clusters.keySet())));
     }
 
     /** The same partition with these names; {@code title} says what made it. */

@@ -3,6 +3,7 @@ package segmentbook.segments;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A segment in numbers.
@@ -34,11 +35,9 @@ public record Profile(
      * @throws IllegalArgumentException where there is no such column
      */
     public double median(String column) {
-        Double median = medians.get(column);
-        if (median == null) {
-            throw new IllegalArgumentException("median: of one of " + medians.keySet() + ", found " + column);
-        }
-        return median;
+        String rule = "median: of one of %s, found %s";
+        var median = Optional.ofNullable(medians.get(column));
+        return median.orElseThrow(() -> new IllegalArgumentException(rule.formatted(medians.keySet(), column)));
     }
 
     /** The total of one customer on average. */

@@ -108,6 +108,17 @@ class ChartTests {
                     .at("/layout/xaxis");
         }
 
+        /** Sixty characters fit in a line; names of clusters may be made of three long names of columns. */
+        @Test
+        void breaksLongNames() {
+            String fits = "x".repeat(60);
+            assertThat(axis(Scale.names("n", List.of(fits))).has("ticktext")).isFalse();
+            JsonNode axis = axis(Scale.names("n", List.of("a<b", "low " + fits + ", high " + fits)));
+            assertThat(axis.get("tickvals")).isEqualTo(axis.get("categoryarray"));
+            assertThat(axis.get("ticktext").toString())
+                    .isEqualTo("[\"a&lt;b\",\"low<br>" + fits + ",<br>high<br>" + "x".repeat(48) + "…\"]");
+        }
+
         @Test
         void keepsNamesInTheOrderGiven() {
             assertThat(axis(Scale.names("n", NAMES)).get("categoryarray").toString())
