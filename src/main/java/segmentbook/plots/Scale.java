@@ -56,7 +56,7 @@ record Scale(String name, Type type, boolean reversed, Map<String, Object> more)
         return new Scale(name, Type.LINEAR, false, Map.of("tickformat", ".0%", "rangemode", "tozero"));
     }
 
-    /** Names in the order given, whatever the order of the data; long ones in lines, and cut after two. */
+    /** Names in the order given, whatever the order of the data; long ones are broken, and cut at twice a line. */
     static Scale names(String name, List<String> order) {
         List<String> shown = Rows.list(order, DisplayText::literal);
         Scale names = new Scale(name, Type.CATEGORY, false, Map.of("showgrid", false))

@@ -116,7 +116,7 @@ class ChartTests {
             JsonNode axis = axis(Scale.names("n", List.of("a<b", "low " + fits + ", high " + fits)));
             assertThat(axis.get("tickvals")).isEqualTo(axis.get("categoryarray"));
             assertThat(axis.get("ticktext").toString())
-                    .isEqualTo("[\"a&lt;b\",\"low<br>" + fits + ",<br>high<br>" + "x".repeat(48) + "…\"]");
+                    .isEqualTo("[\"a&lt;b\",\"low<br>" + fits + ",<br>high " + "x".repeat(48) + "…\"]");
         }
 
         @Test
