@@ -19,7 +19,7 @@ public final class SegmentCharts {
         int bins = segments.scores().bins();
         List<Integer> scores = IntStream.rangeClosed(1, bins).boxed().toList();
         double[][] counts = Series.cells(scores, scores, segments::customers);
-        var cells =
+        List<List<String>> cells =
                 Series.texts(scores, scores, (r, f) -> segments.segment(r, f).replace(" ", "<br>"));
         String unit = segments.scores().rfm().counted().unit();
         return Chart.of(segments.rules().isPresent() ? profiles.sharesSentence() : profiles.gridSentence())
