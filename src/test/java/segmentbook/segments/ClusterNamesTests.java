@@ -80,21 +80,61 @@ class ClusterNamesTests {
 
     @Test
     void sameMediansAreToldApartByTheNumber() {
-        CustomerTable twins = CustomerTable.of(List.of("a", "b", "c")).with(Column.number("age"), 20, 20, 60);
-        ClusterNames names = ClusterNames.of(twins, new int[] {1, 2, 3});
+        CustomerTable twins = CustomerTable.of(List.of("a", "b", "c", "d", "e", "f"))
+                .with(Column.number("age"), 20, 20, 10, 10, 60, 60)
+                .with(Column.number("visits"), 3, 5, 0, 0, 9, 9);
+        int[] labels = {1, 2, 3, 3, 4, 4};
+        ClusterNames names = ClusterNames.of(twins.select(each -> each.name().equals("age")), labels);
         assertThat(names.name(1)).isEqualTo("medium age (age 20) (1)");
         assertThat(names.name(2)).isEqualTo("medium age (age 20) (2)");
+        ClusterNames apart = ClusterNames.of(twins, labels);
+        assertThat(apart.name(1)).isEqualTo("medium age, medium visits (age 20, visits 3)");
+        assertThat(apart.name(2)).isEqualTo("medium age, medium visits (age 20, visits 5)");
     }
 
-    /** Seven of ten have no visit: that is nearly everybody's number, and none is lower. */
+    /** Seven of ten have no visit, and none has fewer: that is nearly everybody's number, neither low nor medium. */
     @Test
     void whoHasTheMedianOfAllIsNotCalledLow() {
-        CustomerTable visits = CustomerTable.of(
-                        IntStream.range(0, 10).mapToObj(i -> "c" + i).toList())
-                .with(Column.number("visits"), 0, 0, 0, 0, 0, 0, 0, 3, 4, 5);
-        ClusterNames names = ClusterNames.of(visits, new int[] {1, 1, 1, 1, 1, 1, 1, 2, 2, 2});
-        assertThat(names.name(1)).isEqualTo("medium visits");
+        List<String> ids = IntStream.range(0, 10).mapToObj(i -> "c" + i).toList();
+        int[] labels = {1, 1, 1, 1, 1, 1, 1, 2, 2, 2};
+        CustomerTable visits = CustomerTable.of(ids).with(Column.number("visits"), 0, 0, 0, 0, 0, 0, 0, 3, 4, 5);
+        ClusterNames names = ClusterNames.of(visits, labels);
+        assertThat(names.name(1)).isEqualTo("visits 0");
         assertThat(names.name(2)).isEqualTo("high visits");
+        CustomerTable fewer = CustomerTable.of(ids).with(Column.number("visits"), 1, 1, 1, 1, 1, 1, 0, 3, 4, 5);
+        assertThat(ClusterNames.of(fewer, labels).name(1)).isEqualTo("medium visits");
+    }
+
+    /** Four columns say who is big; how the small ones pay only the last one says, and it is among the three. */
+    @Test
+    void ofManyColumnsThoseAreNamedThatTellClustersApart() {
+        double[] size = {1, 2, 1, 2, 8, 9, 8, 9};
+        CustomerTable cards = CustomerTable.of(List.of("a", "b", "c", "d", "e", "f", "g", "h"))
+                .with(Column.number("balance"), size)
+                .with(Column.number("limit"), size)
+                .with(Column.number("payments"), size)
+                .with(Column.number("purchases"), size)
+                .with(Column.number("instalments"), 3, 4, 6, 7, 5, 5, 5, 5);
+        ClusterNames names = ClusterNames.of(cards, new int[] {1, 1, 2, 2, 3, 3, 3, 3});
+        assertThat(names.name(1)).isEqualTo("low balance, low limit, low instalments");
+        assertThat(names.name(2)).isEqualTo("low balance, low limit, high instalments");
+        assertThat(names.name(3)).isEqualTo("high balance, high limit, medium instalments");
+    }
+
+    @Test
+    void clustersWithTheSameThreeWordsGetAColumnOfTheirOwn() {
+        CustomerTable table = CustomerTable.of(List.of("a", "b", "c", "d", "e", "f"))
+                .with(Column.number("age"), 9, 5, 5, 5, 5, 1)
+                .with(Column.number("visits"), 5, 9, 5, 5, 5, 1)
+                .with(Column.number("income"), 5, 5, 9, 5, 5, 1)
+                .with(Column.number("points"), 5, 5, 5, 9, 5, 1);
+        ClusterNames names = ClusterNames.of(table, new int[] {1, 2, 3, 4, 5, 6});
+        assertThat(names.name(1)).isEqualTo("high age, medium visits, medium income");
+        assertThat(names.name(4)).isEqualTo("medium age, medium visits, medium income, high points");
+        assertThat(names.name(5)).isEqualTo("medium age, medium visits, medium income, medium points");
+        assertThat(names.table().stringColumn("because").get(0)).isEqualTo("medians: age 9, visits 5, income 5");
+        assertThat(names.table().stringColumn("because").get(3))
+                .isEqualTo("medians: age 5, visits 5, income 5, points 9");
     }
 
     @Test

@@ -1,0 +1,115 @@
+package segmentbook.segments;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import segmentbook.customers.Column;
+import segmentbook.customers.CustomerTable;
+import segmentbook.statistics.Rows;
+import segmentbook.statistics.Words;
+
+/**
+ * What a cluster's customers are like in words: where the median of a column lies among all customers, in their lowest third,
+ * the middle or the highest third. A median that all customers have, and that is the lowest or highest value, is said as a number.
+ *
+ * <p>Of more than {@value #COLUMNS} columns those are chosen that tell the most clusters apart, farthest first; clusters that
+ * still have the same words get up to {@value #MORE} columns of their own.
+ */
+final class MedianWords {
+    private static final int COLUMNS = 3;
+    private static final int MORE = 2;
+
+    private final List<Middle> all;
+    private final List<Middle> chosen = new ArrayList<>();
+
+    /**
+     * The median of a column in a cluster.
+     *
+     * @param place how many of all customers, 0 to 1, lie below it (of equals half); .5 where it is their median or not known
+     * @param limit whether it is the median of all customers, and their lowest or highest value
+     */
+    private record Middle(Column column, double median, double place, boolean limit) {
+        static Middle of(CustomerTable all, CustomerTable own, String name) {
+            double median = own.median(name);
+            double[] values = CustomerTable.known(all.numbers(name));
+            double below = DoubleStream.of(values).filter(v -> v < median).count();
+            double above = DoubleStream.of(values).filter(v -> v > median).count();
+            boolean usual = median == all.median(name);
+            double place = usual || Double.isNaN(median) ? .5 : (1 + (below - above) / values.length) / 2;
+            return new Middle(all.column(name), median, place, usual && Math.min(below, above) == 0);
+        }
+
+        /** The squared distance from the same of another cluster; 0 where {@code words} counts and both have the same. */
+        double distance(Middle other, boolean words) {
+            return words && word(false).equals(other.word(false)) ? 0 : (place - other.place) * (place - other.place);
+        }
+
+        String word(boolean fine) {
+            List<String> levels = fine ? column.fifths() : column.thirds();
+            int level = Math.min(levels.size() - 1, (int) (place * levels.size()));
+            return limit || Double.isNaN(median) ? said() : levels.get(level);
+        }
+
+        String said() {
+            return Words.singular(column.say(median));
+        }
+    }
+
+    /** The customers in some rows, by some columns of numbers. */
+    MedianWords(CustomerTable customers, int[] rows, List<String> columns) {
+        CustomerTable own = customers.rows(rows);
+        all = Rows.list(columns, name -> Middle.of(customers, own, name));
+    }
+
+    /** Chooses the columns that these clusters are named by. */
+    static void choose(Collection<MedianWords> clusters) {
+        IntStream.range(0, COLUMNS).forEach(column -> add(List.copyOf(clusters)));
+        clusters.forEach(each -> each.chosen.sort(Comparator.comparingInt(each.all::indexOf)));
+        IntStream.range(0, MORE).forEach(column -> alike(clusters).forEach(MedianWords::add));
+    }
+
+    private static List<List<MedianWords>> alike(Collection<MedianWords> clusters) {
+        var groups = clusters.stream().collect(Collectors.groupingBy(each -> each.words(false)));
+        return groups.values().stream().filter(group -> group.size() > 1).toList();
+    }
+
+    /** Adds the column that tells most of these clusters apart, which were told by the same columns so far. */
+    private static void add(List<MedianWords> clusters) {
+        var alike = alike(clusters);
+        int columns = clusters.stream().mapToInt(each -> each.all.size()).max().orElse(0);
+        IntStream.range(0, columns)
+                .filter(column -> clusters.stream().noneMatch(each -> each.chosen.contains(each.all.get(column))))
+                .boxed()
+                .max(Comparator.<Integer>comparingDouble(column -> apart(alike, column, true))
+                        .thenComparingDouble(column -> apart(List.of(clusters), column, false))
+                        .thenComparing(Comparator.reverseOrder()))
+                .ifPresent(column -> clusters.forEach(each -> each.chosen.add(each.all.get(column))));
+    }
+
+    /** The squared distances in a column between clusters of the same group; of different words only, or all. */
+    private static double apart(List<List<MedianWords>> groups, int column, boolean words) {
+        double sum = 0;
+        for (List<MedianWords> group : groups) {
+            for (MedianWords one : group) {
+                Middle own = one.all.get(column);
+                sum += group.stream()
+                        .mapToDouble(other -> own.distance(other.all.get(column), words))
+                        .sum();
+            }
+        }
+        return sum;
+    }
+
+    String words(boolean fine) {
+        return chosen.isEmpty() ? ClusterNames.CLUSTER : String.join(", ", Rows.list(chosen, each -> each.word(fine)));
+    }
+
+    /** The medians of the columns that the name says. */
+    String said() {
+        return String.join(", ", Rows.list(chosen, Middle::said));
+    }
+}
