@@ -1,5 +1,6 @@
 package segmentbook.exploration;
 
+import static segmentbook.statistics.Words.money;
 import static segmentbook.statistics.Words.say;
 
 import java.time.LocalDate;
@@ -109,19 +110,14 @@ public final class Orders {
         return Distribution.of(name, Rows.values(orders, measure));
     }
 
-    /** With cents where they count. */
-    private static String amount(double value) {
-        return say(Math.abs(value) < 100 ? "%,.2f" : "%,.0f", value);
-    }
-
     /** What orders are worth, in a sentence. */
     public String sentence() {
         Distribution amounts = amounts();
         if (size() == 1) {
-            return say("The only order is worth %s", amount(amounts.max()));
+            return say("The only order is worth %s", money(amounts.max(), ""));
         }
         String words = "Of %s orders the middle one is worth %s, the largest %s";
-        return say(words, say("%,d", size()), amount(amounts.median()), amount(amounts.max()));
+        return say(words, say("%,d", size()), money(amounts.median(), ""), money(amounts.max(), ""));
     }
 
     /** A customer to look at: the first with as near to {@code wanted} orders as there is. */

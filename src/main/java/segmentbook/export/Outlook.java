@@ -1,7 +1,7 @@
 package segmentbook.export;
 
-import static segmentbook.export.ReportWords.money;
 import static segmentbook.export.ReportWords.say;
+import static segmentbook.statistics.Words.money;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLDecoder;

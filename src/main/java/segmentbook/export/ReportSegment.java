@@ -2,11 +2,11 @@ package segmentbook.export;
 
 import static segmentbook.export.ReportWords.count;
 import static segmentbook.export.ReportWords.later;
-import static segmentbook.export.ReportWords.money;
 import static segmentbook.export.ReportWords.more;
 import static segmentbook.export.ReportWords.plain;
 import static segmentbook.export.ReportWords.say;
 import static segmentbook.export.ReportWords.unbroken;
+import static segmentbook.statistics.Words.money;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -44,11 +44,6 @@ final class ReportWords {
         return say(value == Math.rint(value) ? "%,.0f" : "%,.1f", value);
     }
 
-    static String money(double value, String unit) {
-        boolean small = Math.abs(value) < 100 && value != Math.rint(value);
-        return say(small ? "%,.2f %s" : "%,.0f %s", value, unit).strip();
-    }
-
     /** How many times as much as the median of all customers. */
     static String more(String much, double own, double all, String median) {
         if (own <= 0 || all <= 0 || say("%.1f", own / all).equals("1.0")) {
@@ -100,9 +95,9 @@ final class ReportWords {
                 count(profiles.all().size(), "segment"),
                 count(lines.invoices().size(), "order")));
         headlines.add(headline(
-                money(all.total(), unit),
+                Words.money(all.total(), unit),
                 "is what they brought, %s each on average.",
-                money(all.totalPerCustomer(), unit)));
+                Words.money(all.totalPerCustomer(), unit)));
         headlines.add(first(profiles, links));
         headlines.add(atRisk(profiles, atRisk, links));
         if (!atRisk.inSeason().isEmpty()) {

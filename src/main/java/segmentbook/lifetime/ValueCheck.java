@@ -1,7 +1,5 @@
 package segmentbook.lifetime;
 
-import static segmentbook.statistics.Words.say;
-
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -73,10 +71,11 @@ public final class ValueCheck {
         String sum =
                 "In the %,d days after %s the %,d customers known then were expected to bring %s (%,.0f to %,.0f), and %,.0f came, %s that";
         String own = "; %.1f %% of them (%.1f to %.1f) brought what lies in their own interval, where 95 %% should";
-        String money = Words.whole(all.value(), values.moneyUnit());
+        String money = Words.money(all.value(), values.moneyUnit());
         var share = new WilsonScoreInterval().createInterval(came.length, held(), .95);
-        return say(sum, days, check.split(), came.length, money, all.low(), all.high(), actual(), side)
-                + say(own, 100.0 * held() / came.length, 100 * share.getLowerBound(), 100 * share.getUpperBound());
+        return Words.say(sum, days, check.split(), came.length, money, all.low(), all.high(), actual(), side)
+                + Words.say(
+                        own, 100.0 * held() / came.length, 100 * share.getLowerBound(), 100 * share.getUpperBound());
     }
 
     /** For the section of the forecasts in {@code summary.json}; nothing where nothing can be judged. */

@@ -1,7 +1,5 @@
 package segmentbook.prediction;
 
-import static segmentbook.statistics.Words.say;
-
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -40,12 +38,12 @@ public record Campaign(double value, double cost, double success) {
         public String sentence(String unit) {
             String from = "If the assumptions hold, letters from %.0f %% on (%.0f to %.0f)";
             String earned = "would have earned %s (%,.0f to %,.0f, 95 %%), letters to all %s";
-            String most = Words.whole(profit.whole(), unit);
-            String all = Words.whole(byPercent.get(0), unit);
+            String most = Words.money(profit.whole(), unit);
+            String all = Words.money(byPercent.get(0), unit);
             return profit.whole() <= 0
                     ? "No letter pays under these assumptions, from whatever probability on"
-                    : say(from, threshold.whole(), threshold.low(), threshold.high()) + " "
-                            + say(earned, most, profit.low(), profit.high(), all);
+                    : Words.say(from, threshold.whole(), threshold.low(), threshold.high()) + " "
+                            + Words.say(earned, most, profit.low(), profit.high(), all);
         }
     }
 

@@ -1,7 +1,5 @@
 package segmentbook.segments;
 
-import static segmentbook.statistics.Words.say;
-
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,7 +101,7 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
         double said = Rows.sum(all, row -> recent.applyAsDouble(row) * then.staysAway(row));
         double came = Rows.sum(all, row -> then.stayedAway(row) ? recent.applyAsDouble(row) : 0);
         String words = "%d days before, this said %s of all segments, and customers who had brought %s stayed away";
-        return say(words, Habits.DAYS, Words.whole(said, unit), Words.whole(came, unit))
+        return Words.say(words, Habits.DAYS, Words.money(said, unit), Words.money(came, unit))
                 + OrderGaps.of(Orders.of(rfm.transactions())).habit(Habits.DAYS);
     }
 
@@ -134,20 +132,20 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
 
     /** Where most is at risk, in a sentence without its full stop. */
     public String sentence() {
-        return rows.isEmpty() ? whyNot : say("%s: %s", rows.get(0).segment(), of(rows.get(0)));
+        return rows.isEmpty() ? whyNot : Words.say("%s: %s", rows.get(0).segment(), of(rows.get(0)));
     }
 
     /** What is at risk in a segment, without its name. */
     public String of(Row row) {
         String so = check.isEmpty() ? "" : "; " + check;
-        return say(
+        return Words.say(
                 "of %s brought in the last %d days %s are at risk, by the chance that such customers stay away for %d days%s",
-                Words.whole(row.recent, unit), RECENT, Words.whole(row.atRisk, unit), Habits.DAYS, so);
+                Words.money(row.recent, unit), RECENT, Words.money(row.atRisk, unit), Habits.DAYS, so);
     }
 
     /** Why the season of some is coming, in words that follow how many they are. */
     public String seasonWords() {
-        return say(
+        return Words.say(
                 "bought in the coming %d days of each of the last two years and at no other time of them: their season is coming",
                 Habits.DAYS);
     }

@@ -201,11 +201,10 @@ public final class Profiles extends Columns.Tabled {
         Comparator<Profile> byWorth = Comparator.comparingDouble(Profile::totalPerCustomer);
         Profile most = profiles.stream().max(byWorth).orElseThrow();
         Profile least = profiles.stream().min(byWorth).orElseThrow();
-        String money = Words.whole(most.totalPerCustomer(), total().unit());
+        String money = Words.money(most.totalPerCustomer(), total().unit());
         String first = say("One customer of %s has brought %s on average", most.segment(), money);
-        return profiles.size() == 1
-                ? first
-                : say("%s, one of %s %,.0f", first, least.segment(), least.totalPerCustomer());
+        String last = Words.money(least.totalPerCustomer(), "");
+        return profiles.size() == 1 ? first : say("%s, one of %s %s", first, least.segment(), last);
     }
 
     /** The share of the customers in the first segment beside its share of the revenue, in a sentence. */

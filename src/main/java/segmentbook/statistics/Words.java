@@ -33,9 +33,10 @@ public final class Words {
         return what.startsWith(moneyUnit) ? what : named(what, moneyUnit);
     }
 
-    /** An amount of money without a fraction, with its unit where it has one. */
-    public static String whole(double amount, String unit) {
-        return say("%,.0f %s", amount, unit);
+    /** An amount of money with its unit where it has one: without a fraction from 100 on, with two digits below .01. */
+    public static String money(double amount, String unit) {
+        boolean whole = Math.abs(amount) >= 100 || amount == Math.rint(amount);
+        return say((whole ? "%,.0f" : Math.abs(amount) < .01 ? "%.2g" : "%.2f") + " %s", amount, unit);
     }
 
     /**

@@ -116,13 +116,13 @@ class SentencesTests {
         @Test
         void sayWhatTheyAreWorth() {
             Orders orders = Orders.of(shop(ONE + "2,ann,2024-01-20 10:00:00,30\n"));
-            assertThat(orders.sentence()).isEqualTo("Of 2 orders the middle one is worth 19.00, the largest 30.00");
+            assertThat(orders.sentence()).isEqualTo("Of 2 orders the middle one is worth 19, the largest 30");
             assertThat(OrderGaps.of(orders).sentence()).isEqualTo("The only gap between two orders is 10 days");
         }
 
         @Test
         void sayWhatASingleOneIsWorth() {
-            assertThat(Orders.of(shop(ONE)).sentence()).isEqualTo("The only order is worth 8.00");
+            assertThat(Orders.of(shop(ONE)).sentence()).isEqualTo("The only order is worth 8");
         }
 
         @Test

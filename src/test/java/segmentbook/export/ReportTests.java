@@ -214,7 +214,7 @@ class ReportTests {
             assertThat(html)
                     .contains("gone is the segment that brings most")
                     .containsPattern(
-                            "here is where most is at risk: of 380 GBP brought in the last 365 days \\d+ GBP are at"
+                            "here is where most is at risk: of 380 GBP brought in the last 365 days [\\d.]+ GBP are at"
                                     + " risk, by the chance that such customers stay away for 91 days; 91 days before,"
                                     + " this said [\\d,]+ GBP of all segments, and customers who had brought 18,000 GBP stayed"
                                     + " away\\.");

@@ -25,9 +25,9 @@ class SentencesTests {
     @Test
     void worthComparesTheBestWithTheWorstWhereThereAreTwo() {
         assertThat(Profiles.of(segments("a", "b", "b")).worthSentence())
-                .isEqualTo("One customer of a has brought 14 GBP on average, one of b 6");
+                .isEqualTo("One customer of a has brought 14 GBP on average, one of b 5.50");
         assertThat(Profiles.of(segments("a", "a", "a")).worthSentence())
-                .isEqualTo("One customer of a has brought 8 GBP on average");
+                .isEqualTo("One customer of a has brought 8.33 GBP on average");
     }
 
     @Test

@@ -24,4 +24,13 @@ class WordsTests {
         assertThat(Words.say("lost %+.0f %%, %.2f; K-0 on 2024-01-03 at -0.5", -.2, -.001))
                 .isEqualTo("lost 0 %, 0.00; K-0 on 2024-01-03 at -0.5");
     }
+
+    @Test
+    void moneyHasAFractionWhereItIsSmall() {
+        assertThat(Words.money(-1234.56, "GBP")).isEqualTo("-1,235 GBP");
+        assertThat(Words.money(12, "GBP")).isEqualTo("12 GBP");
+        assertThat(Words.money(12.5, "")).isEqualTo("12.50");
+        assertThat(Words.money(.0042, "BTC")).isEqualTo("0.0042 BTC");
+        assertThat(Words.money(-.0, "units")).isEqualTo("0 units");
+    }
 }
