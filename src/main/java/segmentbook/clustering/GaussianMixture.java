@@ -11,6 +11,7 @@ import org.apache.commons.lang3.Validate;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.Expectation.Fitted;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.statistics.Rows;
 
 /**
  * A mixture of normal distributions fitted by expectation and maximisation (Dempster, Laird, Rubin 1977), the most probable
@@ -94,9 +95,7 @@ public record GaussianMixture(int k, long seed, int restarts, Covariance covaria
     public List<Clustering> fitRange(FeatureMatrix matrix, int min, int max) {
         return matrix.columns().isEmpty()
                 ? List.of(withK(1).fit(matrix))
-                : mixtures(matrix, min, max).stream()
-                        .map(MixtureFit::clustering)
-                        .toList();
+                : Rows.list(mixtures(matrix, min, max), MixtureFit::clustering);
     }
 
     /**

@@ -1,7 +1,5 @@
 package segmentbook.commands;
 
-import static segmentbook.statistics.Words.say;
-
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -67,13 +65,14 @@ final class ScoreCommand {
         LastRun.of(dataset, project).csv("scored.csv", scored);
         out.println("model: " + saved);
         String when = placed.snapshot.map(day -> " at " + day).orElse("");
-        out.println(say("%,d customers of %s placed%s", scored.rowCount(), dataset.name(), when));
+        out.println(Words.say("%,d customers of %s placed%s", scored.rowCount(), dataset.name(), when));
         placed.findings.stream()
                 .filter(each -> each.severity() == Finding.Severity.WARNING)
                 .forEach(each -> out.println("- " + CheckCommand.line(each)));
         if (!placed.left.isEmpty()) {
             String which = Words.some(placed.left, SHOWN);
-            out.println(say("- not placed, a needed value is missing: %,d customers, %s", placed.left.size(), which));
+            out.println(
+                    Words.say("- not placed, a needed value is missing: %,d customers, %s", placed.left.size(), which));
         }
         saved.warnings(scored, placed.snapshot).forEach(each -> out.println("- warning: " + each));
         if (placed.snapshot.isPresent()) {

@@ -1,6 +1,5 @@
 package segmentbook.customers;
 
-import static segmentbook.transactions.Check.note;
 import static segmentbook.transactions.Check.warning;
 
 import java.util.ArrayList;
@@ -69,7 +68,7 @@ final class CustomerChecks {
         String customer = file.columns.customer();
         cells(warning("customer_missing", "customer missing"), nobody, customer, file.ids::shown, LEFT_OUT);
         leftOut(nobody, "customer missing");
-        ids(note("duplicate", "row that repeats another one of the customer"), rows.repeats()::get, LEFT_OUT);
+        ids(Check.note("duplicate", "row that repeats another one of the customer"), rows.repeats()::get, LEFT_OUT);
         leftOut(rows.repeats()::get, "repeats another row of the customer");
         Check contradictory = warning("contradictory", "row that contradicts another one of the customer");
         ids(contradictory, rows.contradicting()::get, "left out; the fullest row is kept");
@@ -118,7 +117,7 @@ final class CustomerChecks {
 
     private void word(String name, WordColumn column) {
         String header = column.written().header();
-        Check spelling = note("spelling_" + name, name + " in another spelling");
+        Check spelling = Check.note("spelling_" + name, name + " in another spelling");
         IntFunction<String> cell = line -> "\"" + column.written().at(line) + "\"";
         cells(spelling, column::isRespelled, header, cell, "made one");
         cells(Check.letters(name), column.written().lines(Cells::isMisread)::get, header, cell, Check.LETTERS_KEPT);
@@ -133,7 +132,7 @@ final class CustomerChecks {
         var times = column.lines(TimePatterns.anyReads());
         if (2 * times.cardinality() > column.size()) {
             String header = file.shown(column.header());
-            Check check = note("times " + header, "column of times that is no attribute, " + header);
+            Check check = Check.note("times " + header, "column of times that is no attribute, " + header);
             String action = "left out; a query can make days of them, see docs/description-file.md";
             checks.rows(check, times::get, line -> checks.example(line, header, ""), action);
         }
@@ -141,7 +140,7 @@ final class CustomerChecks {
 
     private void missing(String name, String header, IntPredicate missing, IntFunction<String> cell) {
         IntPredicate odd = line -> !file.ragged.get(line) && missing.test(line);
-        cells(note("missing_" + name, name + " missing"), odd, header, cell, "stays missing until it is filled");
+        cells(Check.note("missing_" + name, name + " missing"), odd, header, cell, "stays missing until it is filled");
         change("missing in the file", name, IntStream.of(kept).filter(missing), "");
     }
 

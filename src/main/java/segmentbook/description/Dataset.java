@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 
 /**
@@ -51,12 +52,10 @@ public record Dataset(
         require(line, "title", "one line of at most 200 characters", title);
         require(currency.matches("([A-Z]{3})?"), "currency", "three capital letters such as GBP", currency);
         List<Options> given = List.copyOf(options);
-        options = AllOptions.DEFAULTS.stream()
-                .map(usual -> given.stream()
-                        .filter(each -> each.getClass() == usual.getClass())
-                        .findFirst()
-                        .orElse(usual))
-                .toList();
+        options = Rows.list(AllOptions.DEFAULTS, usual -> given.stream()
+                .filter(each -> each.getClass() == usual.getClass())
+                .findFirst()
+                .orElse(usual));
     }
 
     /**

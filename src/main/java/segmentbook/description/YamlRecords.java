@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import segmentbook.statistics.Rows;
 
 /**
  * YAML files with a record under each key, such as rules of offers. The first component of such a record takes the key,
@@ -28,9 +29,7 @@ public final class YamlRecords {
 
     /** Reads rules of segments, under the key {@code rules} of a file that is part of the library, beside a class. */
     public static List<SegmentRule> rules(String name, Class<?> beside) {
-        return YamlFile.resource(beside, name).need("rules").items("a list of rules").stream()
-                .map(Node::rule)
-                .toList();
+        return Rows.list(YamlFile.resource(beside, name).need("rules").items("a list of rules"), Node::rule);
     }
 
     private static <T> List<T> of(Node.Section root, Class<T> type, Path source) {

@@ -1,7 +1,5 @@
 package segmentbook.exploration;
 
-import static segmentbook.statistics.Words.say;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -94,8 +92,8 @@ public record Countries(String moneyUnit, List<Country> all) {
         String words = "%s (not drawn) brings %.0f %% of the %s, %d other %s the rest";
         String others = abroad == 1 ? "country" : "countries";
         return abroad == 0
-                ? say("Everybody buys from one country, %s", home().name())
-                : say(words, home().name(), 100 * home().share(), Words.revenue(moneyUnit), abroad, others);
+                ? Words.say("Everybody buys from one country, %s", home().name())
+                : Words.say(words, home().name(), 100 * home().share(), Words.revenue(moneyUnit), abroad, others);
     }
 
     /** The first {@code most} countries, one row each. */

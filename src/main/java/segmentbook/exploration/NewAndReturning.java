@@ -1,7 +1,5 @@
 package segmentbook.exploration;
 
-import static segmentbook.statistics.Words.say;
-
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,14 +82,14 @@ public final class NewAndReturning extends Columns.Tabled {
                 ? "The file holds one month, in which everybody is new"
                 : Double.isNaN(returningShare())
                         ? "There is no " + Words.revenue(moneyUnit) + " after the first month"
-                        : say(words, 100 * returningShare(), Words.revenue(moneyUnit));
+                        : Words.say(words, 100 * returningShare(), Words.revenue(moneyUnit));
         return sentence + months.partial();
     }
 
     /** The month with the most customers, of equals the first, in a sentence. */
     public String customersSentence() {
         int best = Rows.greatest(Rows.values(months.size(), month -> newCustomers[month] + returningCustomers[month]));
-        return say(
+        return Words.say(
                         "%s has the most customers, %,d; %,d of them had bought in an earlier month",
                         months.all().get(best), newCustomers[best] + returningCustomers[best], returningCustomers[best])
                 + months.partial();

@@ -1,7 +1,5 @@
 package segmentbook.exploration;
 
-import static segmentbook.statistics.Words.say;
-
 import java.util.function.IntUnaryOperator;
 import segmentbook.customers.AttributeGroups;
 import segmentbook.customers.Column;
@@ -31,7 +29,7 @@ public final class PriceLevels {
         IntUnaryOperator product = line -> lines.isPurchase(line) ? lines.product(line) : -1;
         double[] units = lines.units(size, product);
         double[] revenue = lines.amounts(size, product);
-        double[] prices = Rows.values(size, each -> Double.parseDouble(say("%.3g", revenue[each] / units[each])));
+        double[] prices = Rows.values(size, each -> Double.parseDouble(Words.say("%.3g", revenue[each] / units[each])));
         AttributeGroups classes = AttributeGroups.ofNumbers(Column.number("price"), prices, CLASSES);
         int[] buyers = lines.pairs(line -> classes.group(lines.product(line)), lines::customer)
                 .counts(classes.labels().size());
@@ -59,7 +57,7 @@ public final class PriceLevels {
         int last = shares.classes().size() - 1;
         return last == 0
                 ? "All products have the same price"
-                : say(
+                : Words.say(
                         "The cheapest %.0f %% of the products bring %.0f %% of the units and %.0f %% of the revenue, the dearest %.0f %% bring %.0f %% and %.0f %%",
                         shares.percent("products", 0),
                         shares.percent("units", 0),

@@ -1,7 +1,5 @@
 package segmentbook.exploration;
 
-import static segmentbook.statistics.Words.say;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -118,7 +116,7 @@ public final class ProductClasses extends Columns.Tabled {
             return "The file has no column of products";
         }
         int best = products(Grade.A);
-        return say(
+        return Words.say(
                 "%,d of %,d products, %.0f %%, %s %.0f %% of the %s",
                 best, size(), 100.0 * best / size(), best == 1 ? "brings" : "bring", 100 * share(best), revenue);
     }

@@ -254,9 +254,9 @@ record ModelFile(
 
         private static Optional<SegmentRules> named(@Nullable Map<String, Map<String, List<String>>> rules) {
             return Optional.ofNullable(rules)
-                    .map(all -> new SegmentRules(all.entrySet().stream()
-                            .map(each -> new SegmentRule(each.getKey(), each.getValue(), Place.file("model.json")))
-                            .toList()));
+                    .map(all -> new SegmentRules(Rows.list(
+                            all.entrySet(),
+                            each -> new SegmentRule(each.getKey(), each.getValue(), Place.file("model.json")))));
         }
 
         private static Set<String> scores(String letter, int bins) {

@@ -1,7 +1,5 @@
 package segmentbook.models;
 
-import static segmentbook.statistics.Words.say;
-
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +40,7 @@ public record Refit(String whyNot, LocalDate from, Map<String, Double> agreement
     /** Of the rules of a migration's first date. */
     public static Refit of(Migration migration) {
         int size = migration.then().size();
-        String few = say("Rules of samples need %d customers at the first date, found %d", FEWEST, size);
+        String few = Words.say("Rules of samples need %d customers at the first date, found %d", FEWEST, size);
         String whyNot = migration.whyNot().isEmpty() && size < FEWEST ? few : migration.whyNot();
         return new Refit(
                 whyNot,
@@ -111,9 +109,9 @@ public record Refit(String whyNot, LocalDate from, Map<String, Double> agreement
                 "; a period before, new ones explained %+.1f percentage points (%+.1f to %+.1f) %s of the variance of later %s";
         String told = Double.isNaN(gain.whole())
                 ? "; the file is too short to see whether new ones would tell more"
-                : say(words, 100 * more.whole(), 100 * more.low(), 100 * more.high(), than, revenue);
+                : Words.say(words, 100 * more.whole(), 100 * more.low(), 100 * more.high(), than, revenue);
         var grounds = "%s: those of the second date agree with them by %.2f, those of other samples by %.2f or more%s";
-        return say(grounds, say(verdict, from), agreement(RULES), agreement(LIMIT), moved ? told : "");
+        return Words.say(grounds, Words.say(verdict, from), agreement(RULES), agreement(LIMIT), moved ? told : "");
     }
 
     /** Stability beside change, one row each. */

@@ -43,9 +43,9 @@ record TableView(String title, List<Cells> columns, int rows, String footer) {
     static TableView of(Table table) {
         int all = table.rowCount();
         int rows = all <= ALL ? all : FIRST;
-        List<Cells> columns = table.columns().stream()
-                .map(column -> new Cells(column.name(), column instanceof NumericColumn<?>, CellText.of(column, rows)))
-                .toList();
+        List<Cells> columns = Rows.list(
+                table.columns(),
+                column -> new Cells(column.name(), column instanceof NumericColumn<?>, CellText.of(column, rows)));
         String footer = rows == all
                 ? ""
                 : say("%d of %,d rows; to see more: .table().first(%d), behind a table .first alone", rows, all, ALL);

@@ -68,9 +68,8 @@ final class ValueText {
 
     private static Optional<List<String>> items(Object value) {
         if (value instanceof Map<?, ?> map) {
-            return Optional.of(map.entrySet().stream()
-                    .map(entry -> line(entry.getKey()) + ": " + line(entry.getValue()))
-                    .toList());
+            return Optional.of(
+                    Rows.list(map.entrySet(), entry -> line(entry.getKey()) + ": " + line(entry.getValue())));
         }
         if (value instanceof Collection<?> many) {
             return Optional.of(many.stream().map(ValueText::line).toList());

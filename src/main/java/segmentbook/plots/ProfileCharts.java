@@ -15,6 +15,7 @@ import segmentbook.segments.BestSellers;
 import segmentbook.segments.BestSellers.By;
 import segmentbook.segments.Profile;
 import segmentbook.segments.Profiles;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Charts of what is in segments: their measures, their worth, what they buy. */
@@ -75,14 +76,13 @@ public final class ProfileCharts {
                 .filter(each -> each.totalPerCustomer() > 0)
                 .toList();
         List<String> names = drawn.stream().map(Profile::segment).toList();
-        List<Series> points = Points.bySegment(
+        List<Series> points = Rows.list(
+                Points.bySegment(
                         names,
                         values(drawn, Profile::customerShare),
                         values(drawn, Profile::totalPerCustomer),
-                        worth(drawn, total))
-                .stream()
-                .map(each -> each.with("marker.size", 14).with("marker.opacity", 1))
-                .toList();
+                        worth(drawn, total)),
+                each -> each.with("marker.size", 14).with("marker.opacity", 1));
         return Chart.of(profiles.worthSentence())
                 .x(Scale.share("share of the customers"))
                 .y(Scale.log(named(profiles.totalWord() + " of a customer", total.unit())))
@@ -92,11 +92,11 @@ public final class ProfileCharts {
     }
 
     private static List<String> worth(List<Profile> drawn, Column total) {
-        return drawn.stream()
-                .map(each -> say(
+        return Rows.list(
+                drawn,
+                each -> say(
                         "%s: %,d customers, %s each",
-                        each.segment(), each.customers(), say("%,.2f %s", each.totalPerCustomer(), total.unit())))
-                .toList();
+                        each.segment(), each.customers(), say("%,.2f %s", each.totalPerCustomer(), total.unit())));
     }
 
     /** The products with the highest lift in a segment: their share of its orders beside their share of the orders of others. */

@@ -1,7 +1,5 @@
 package segmentbook.plots;
 
-import static segmentbook.statistics.Rows.values;
-
 import java.util.List;
 import java.util.stream.IntStream;
 import segmentbook.rfm.RfmScores;
@@ -38,7 +36,7 @@ public final class RfmCharts {
         return Chart.of(rfm.frequencySentence())
                 .x(Scale.names("frequency (" + unit + ")", names))
                 .y(Scale.number("customers"))
-                .add(Bars.vertical("customers", names, values(MOST_ORDERS, i -> counts[i]))
+                .add(Bars.vertical("customers", names, Rows.values(MOST_ORDERS, i -> counts[i]))
                         .labels(",d")
                         .hover("%{x} " + unit + ": %{y:,d} customers"))
                 .figure();
@@ -78,7 +76,7 @@ public final class RfmCharts {
     }
 
     private static Series score(String measure, List<String> names, Table counts, int row) {
-        double[] customers = values(names, score -> counts.intColumn(score).getInt(row));
+        double[] customers = Rows.values(names, score -> counts.intColumn(score).getInt(row));
         return Bars.vertical(measure, names, customers).hover("%{x}, " + measure + ": %{y:,d} customers");
     }
 }

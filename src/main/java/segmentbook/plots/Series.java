@@ -1,7 +1,5 @@
 package segmentbook.plots;
 
-import static segmentbook.statistics.Rows.values;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +76,8 @@ record Series(Trace trace, Map<String, Object> more) {
     <T> Series interval(String errors, List<T> items, Function<? super T, Bootstrap> interval) {
         List<Bootstrap> all = items.stream().<Bootstrap>map(interval).toList();
         return with(errors, Map.of("type", "data", "symmetric", false, "color", Palette.INK))
-                .with(errors + ".array", values(all, each -> each.high() - each.whole()))
-                .with(errors + ".arrayminus", values(all, each -> each.whole() - each.low()));
+                .with(errors + ".array", Rows.values(all, each -> each.high() - each.whole()))
+                .with(errors + ".arrayminus", Rows.values(all, each -> each.whole() - each.low()));
     }
 
     /** Not in the legend. */
@@ -99,7 +97,7 @@ record Series(Trace trace, Map<String, Object> more) {
     /** A row of numbers for each of {@code rows}, one for each of {@code columns}. */
     static <R, C> double[][] cells(List<R> rows, List<C> columns, ToDoubleBiFunction<R, C> value) {
         return rows.stream()
-                .map(row -> values(columns, column -> value.applyAsDouble(row, column)))
+                .map(row -> Rows.values(columns, column -> value.applyAsDouble(row, column)))
                 .toArray(double[][]::new);
     }
 

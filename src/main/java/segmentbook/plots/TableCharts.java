@@ -1,6 +1,5 @@
 package segmentbook.plots;
 
-import static segmentbook.statistics.Rows.values;
 import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
@@ -47,12 +46,10 @@ public final class TableCharts {
     }
 
     private static String finding(CustomerTable customers, List<Column> columns) {
-        List<String> words = columns.stream()
-                .map(each -> {
-                    var values = customers.distribution(each.name());
-                    return each.name() + " " + each.range(values.min(), values.max());
-                })
-                .toList();
+        List<String> words = Rows.list(columns, each -> {
+            var values = customers.distribution(each.name());
+            return each.name() + " " + each.range(values.min(), values.max());
+        });
         int more = customers.names(Kind.NUMBER).size() - columns.size();
         return say("%,d customers;", customers.size()) + " "
                 + String.join(", ", words)
@@ -115,17 +112,15 @@ public final class TableCharts {
         double[] y = customers.numbers(up.name());
         int[] known = Rows.where(x.length, row -> !Double.isNaN(x[row]) && !Double.isNaN(y[row]));
         List<String> order = groups.stream().distinct().toList();
-        return Points.bySegment(
+        return Rows.list(
+                Points.bySegment(
                         IntStream.of(known).mapToObj(groups::get).toList(),
-                        values(known.length, i -> x[known[i]]),
-                        values(known.length, i -> y[known[i]]),
-                        IntStream.of(known).mapToObj(customers.ids()::get).toList())
-                .stream()
-                .map(each -> each.mark(
-                                Palette.cluster(1 + order.indexOf(each.trace().name())))
+                        Rows.values(known.length, i -> x[known[i]]),
+                        Rows.values(known.length, i -> y[known[i]]),
+                        IntStream.of(known).mapToObj(customers.ids()::get).toList()),
+                each -> each.mark(Palette.cluster(1 + order.indexOf(each.trace().name())))
                         .with("marker.size", 5)
-                        .with("legendgroup", each.trace().name()))
-                .toList();
+                        .with("legendgroup", each.trace().name()));
     }
 
     private static Figure chart(

@@ -113,10 +113,8 @@ public final class RfmScores extends Columns.Tabled {
     }
 
     private String whyEmpty() {
-        if (areGiven()) {
-            return "the edges are given, not those of these customers";
-        }
-        return rfm.size() < bins() ? "there are fewer customers than bins" : "too many customers share one value";
+        String few = rfm.size() < bins() ? "there are fewer customers than bins" : "too many customers share one value";
+        return areGiven() ? "the edges are given, not those of these customers" : few;
     }
 
     /** Whether the frequency scores have equal shares of the customers, and which one has the most, in a sentence. */

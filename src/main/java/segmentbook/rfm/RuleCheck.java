@@ -1,7 +1,5 @@
 package segmentbook.rfm;
 
-import static segmentbook.statistics.Words.say;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -46,7 +44,8 @@ public final class RuleCheck extends Columns.Tabled {
         @Override
         public String toString() {
             String more = with.isEmpty() ? "" : (kind.equals("gap") ? " at " : " with ") + with;
-            return say("%s: %s%s, %,d score cells, %,d customers (%s)", kind, segment, more, cells, customers, place);
+            return Words.say(
+                    "%s: %s%s, %,d score cells, %,d customers (%s)", kind, segment, more, cells, customers, place);
         }
     }
 
@@ -132,7 +131,7 @@ public final class RuleCheck extends Columns.Tabled {
     public String sentence() {
         int none = cells.size() - taken(Tested::cells).cardinality();
         String words = "Of %,d score cells %,d have no rule and %,d several; %,d of %,d customers have no rule";
-        return say(words, cells.size(), none, several.cardinality(), withoutRule(), customers.size());
+        return Words.say(words, cells.size(), none, several.cardinality(), withoutRule(), customers.size());
     }
 
     /** One row a finding, under the sentence. */

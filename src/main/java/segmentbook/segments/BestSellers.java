@@ -87,11 +87,10 @@ public final class BestSellers extends Columns.Tabled {
                     .size();
             sellers.put(
                     segments.get(own),
-                    ProductRanking.of(transactions, members)
-                            .top(Integer.MAX_VALUE, ProductRanking.By.CUSTOMERS)
-                            .stream()
-                            .map(each -> seller(each, size, lifts, own, numbers.getOrDefault(each.code(), 0)))
-                            .toList());
+                    Rows.list(
+                            ProductRanking.of(transactions, members)
+                                    .top(Integer.MAX_VALUE, ProductRanking.By.CUSTOMERS),
+                            each -> seller(each, size, lifts, own, numbers.getOrDefault(each.code(), 0))));
         }
     }
 

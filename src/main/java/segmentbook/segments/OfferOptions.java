@@ -1,7 +1,5 @@
 package segmentbook.segments;
 
-import static segmentbook.description.OptionException.require;
-
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,7 @@ public record OfferOptions(
 
     /** @throws OptionException where the hold-out is not as said above */
     public OfferOptions {
-        require(holdOut >= 0 && holdOut <= .5, "holdOut", "0 to 0.5", holdOut);
+        OptionException.require(holdOut >= 0 && holdOut <= .5, "holdOut", "0 to 0.5", holdOut);
         fairness = List.copyOf(fairness);
     }
 

@@ -265,10 +265,10 @@ public final class Offers extends Columns.Tabled {
                 .boxed()
                 .sorted(dearest)
                 .toList();
-        List<Sent> sent = rows.stream()
-                .map(row -> new Sent(
-                        offer, rule(row), filled(rule(row), offer.segment()), recipients.is(row, Group.HOLD_OUT)))
-                .toList();
+        List<Sent> sent = Rows.list(
+                rows,
+                row -> new Sent(
+                        offer, rule(row), filled(rule(row), offer.segment()), recipients.is(row, Group.HOLD_OUT)));
         Table list = customers
                 .rows(rows.stream().mapToInt(Integer::intValue).toArray())
                 .results()

@@ -118,9 +118,8 @@ public record Responses(String whyNot, List<Row> rows) {
                     .map(Offer::segment)
                     .flatMapToInt(each -> IntStream.of(segmentation.rows(each)))
                     .toArray();
-            Function<Group, List<Double>> spent = group -> recipients.of(own, group).stream()
-                    .map(row -> amounts.getOrDefault(ids.get(row), Double.NaN))
-                    .toList();
+            Function<Group, List<Double>> spent = group ->
+                    Rows.list(recipients.of(own, group), row -> amounts.getOrDefault(ids.get(row), Double.NaN));
             rows.add(Row.of(trial, spent.apply(Group.OFFER), spent.apply(Group.HOLD_OUT)));
         }
         double[] chances = TwoShares.together(Rows.values(rows, Row::chance));

@@ -1,7 +1,5 @@
 package segmentbook.segments;
 
-import static segmentbook.statistics.Words.say;
-
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -103,8 +101,8 @@ public record SegmentMonths(
         String money = Words.revenue(unit);
         String words = "%s on %s: %,d customers with %.0f %% of the %s before that day and %.0f %% since";
         return customers == 0
-                ? say("Nobody was in %s on %s", segment, day)
-                : say(words, segment, day, customers, 100 * before, money, 100 * since)
+                ? Words.say("Nobody was in %s on %s", segment, day)
+                : Words.say(words, segment, day, customers, 100 * before, money, 100 * since)
                         + (partial ? "; the last month is not complete" : "");
     }
 }

@@ -1,6 +1,7 @@
 package segmentbook.tables;
 
 import java.util.Currency;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,9 +51,6 @@ record Money(String sign, String number) {
 
     /** The one that is not empty, or empty; null if both are given. */
     private static @Nullable String either(@Nullable String one, @Nullable String other) {
-        if (one != null && !one.isEmpty() && other != null) {
-            return null;
-        }
-        return one != null && !one.isEmpty() ? one : other == null ? "" : other;
+        return one == null || one.isEmpty() ? Objects.requireNonNullElse(other, "") : other == null ? one : null;
     }
 }

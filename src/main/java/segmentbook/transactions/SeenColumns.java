@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import segmentbook.description.Dataset;
 import segmentbook.description.Field;
 import segmentbook.description.Format;
+import segmentbook.statistics.Rows;
 import segmentbook.tables.IdColumn;
 import segmentbook.tables.IdRules;
 import segmentbook.tables.RawTable;
@@ -78,9 +79,9 @@ record SeenColumns(
         Map<TextColumn, TextColumn> seen = new IdentityHashMap<>();
         used.forEach((field, column) -> seen.put(column, fields.getOrDefault(field, column)));
         var pseudonyms = privacy.pseudonyms();
-        List<TextColumn> all = file.columns().stream()
-                .map(each -> seen.computeIfAbsent(each, unused -> privacy.hidesIds() ? each.map(pseudonyms) : each))
-                .toList();
+        List<TextColumn> all = Rows.list(
+                file.columns(),
+                each -> seen.computeIfAbsent(each, unused -> privacy.hidesIds() ? each.map(pseudonyms) : each));
         return new SeenColumns(all, fields, ragged, customers, products, find(customers, fields));
     }
 
