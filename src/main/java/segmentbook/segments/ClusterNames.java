@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.lang3.Validate;
@@ -51,7 +50,7 @@ public final class ClusterNames extends Columns.Tabled {
     private ClusterNames(CustomerTable customers, int[] labels, List<String> columns, Map<Integer, String> given) {
         this.customers = customers;
         this.labels = labels.clone();
-        if (columns.isEmpty()) {
+        if (columns.isEmpty() || found().length == 0) {
             nameByWords(given);
         } else {
             nameByMedians(columns, given);
@@ -67,16 +66,14 @@ public final class ClusterNames extends Columns.Tabled {
         for (int label : found()) {
             List<TypicalWord> own = TypicalWord.of(customers, rows(label), WORDS_NAMED);
             words.put(label, own);
-            names.put(label, own.isEmpty() ? CLUSTER : joined(own, TypicalWord::name));
+            names.put(label, own.isEmpty() ? CLUSTER : String.join(", ", Rows.list(own, TypicalWord::name)));
         }
         tellApart(names, String::valueOf);
         names.putAll(given);
-        words.forEach((label, own) ->
-                put(label, names, own.isEmpty() ? "like all others" : joined(own, TypicalWord::reason)));
-    }
-
-    private static <T> String joined(List<T> all, Function<T, String> text) {
-        return String.join(", ", Rows.list(all, text));
+        words.forEach((label, own) -> {
+            String reasons = String.join(", ", Rows.list(own, TypicalWord::reason));
+            put(label, names, own.isEmpty() ? "like all others" : reasons);
+        });
     }
 
     private int[] found() {
@@ -86,7 +83,7 @@ public final class ClusterNames extends Columns.Tabled {
     private void nameByMedians(List<String> columns, Map<Integer, String> given) {
         Map<Integer, MedianWords> medians = new TreeMap<>();
         IntStream.of(found()).forEach(label -> medians.put(label, new MedianWords(customers, rows(label), columns)));
-        MedianWords.choose(medians.values());
+        MedianWords.choose(List.copyOf(medians.values()));
         Map<Integer, String> names = new TreeMap<>();
         medians.forEach((label, own) -> names.put(label, own.words(false)));
         if (Set.copyOf(names.values()).size() < names.size()) {

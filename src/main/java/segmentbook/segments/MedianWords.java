@@ -1,7 +1,6 @@
 package segmentbook.segments;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,8 +15,8 @@ import segmentbook.statistics.Words;
  * What a cluster's customers are like in words: where the median of a column lies among all customers, in their lowest third,
  * the middle or the highest third. A median that all customers have, and that is the lowest or highest value, is said as a number.
  *
- * <p>Of more than {@value #COLUMNS} columns those are chosen that tell the most clusters apart, farthest first; clusters that
- * still have the same words get up to {@value #MORE} columns of their own.
+ * <p>Of more than {@value #COLUMNS} columns those are chosen that tell the most clusters apart, farthest first, and none whose
+ * word all have; clusters that still have the same words get up to {@value #MORE} columns of their own.
  */
 final class MedianWords {
     private static final int COLUMNS = 3;
@@ -65,25 +64,28 @@ final class MedianWords {
         all = Rows.list(columns, name -> Middle.of(customers, own, name));
     }
 
-    /** Chooses the columns that these clusters are named by. */
-    static void choose(Collection<MedianWords> clusters) {
-        IntStream.range(0, COLUMNS).forEach(column -> add(List.copyOf(clusters)));
+    /** Chooses the columns that these clusters, one or more, are named by. */
+    static void choose(List<MedianWords> clusters) {
+        var all = IntStream.range(0, clusters.get(0).all.size()).boxed().toList();
+        var telling = all.stream()
+                .filter(column -> apart(List.of(clusters), column, true) > 0)
+                .toList();
+        List<Integer> columns = all.size() <= COLUMNS || telling.isEmpty() ? all : telling;
+        IntStream.range(0, COLUMNS).forEach(i -> add(clusters, columns));
         clusters.forEach(each -> each.chosen.sort(Comparator.comparingInt(each.all::indexOf)));
-        IntStream.range(0, MORE).forEach(column -> alike(clusters).forEach(MedianWords::add));
+        IntStream.range(0, MORE).forEach(i -> alike(clusters).forEach(group -> add(group, columns)));
     }
 
-    private static List<List<MedianWords>> alike(Collection<MedianWords> clusters) {
+    private static List<List<MedianWords>> alike(List<MedianWords> clusters) {
         var groups = clusters.stream().collect(Collectors.groupingBy(each -> each.words(false)));
         return groups.values().stream().filter(group -> group.size() > 1).toList();
     }
 
     /** Adds the column that tells most of these clusters apart, which were told by the same columns so far. */
-    private static void add(List<MedianWords> clusters) {
+    private static void add(List<MedianWords> clusters, List<Integer> columns) {
         var alike = alike(clusters);
-        int columns = clusters.stream().mapToInt(each -> each.all.size()).max().orElse(0);
-        IntStream.range(0, columns)
+        columns.stream()
                 .filter(column -> clusters.stream().noneMatch(each -> each.chosen.contains(each.all.get(column))))
-                .boxed()
                 .max(Comparator.<Integer>comparingDouble(column -> apart(alike, column, true))
                         .thenComparingDouble(column -> apart(List.of(clusters), column, false))
                         .thenComparing(Comparator.reverseOrder()))

@@ -121,6 +121,21 @@ class ClusterNamesTests {
         assertThat(names.name(3)).isEqualTo("high balance, high limit, medium instalments");
     }
 
+    /** Of four columns two tell the clusters apart; the others say the same of both. */
+    @Test
+    void ofManyColumnsNoneIsNamedWhoseWordAllHave() {
+        CustomerTable bank = CustomerTable.of(List.of("a", "b", "c", "d", "e", "f"))
+                .with(Column.number("tenure"), 1, 5, 9, 2, 6, 8)
+                .with(Column.number("balance"), 0, 0, 0, 7, 8, 9)
+                .with(Column.number("products"), 5, 6, 7, 2, 3, 4)
+                .with(Column.number("age"), 20, 50, 90, 30, 60, 80);
+        ClusterNames names = ClusterNames.of(bank, new int[] {1, 1, 1, 2, 2, 2});
+        assertThat(names.name(1)).isEqualTo("low balance, high products");
+        assertThat(names.name(2)).isEqualTo("high balance, low products");
+        ClusterNames alike = ClusterNames.of(bank, new int[] {1, 1, 1, 1, 1, 1});
+        assertThat(alike.name(1)).isEqualTo("medium tenure, medium balance, medium products");
+    }
+
     @Test
     void clustersWithTheSameThreeWordsGetAColumnOfTheirOwn() {
         CustomerTable table = CustomerTable.of(List.of("a", "b", "c", "d", "e", "f"))
