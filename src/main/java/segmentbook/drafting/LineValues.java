@@ -197,26 +197,27 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
         return none ? say(several, found.holds(), found.of(), other.key()) : "";
     }
 
-    /** Whether of many orders nearly all have several customers. */
+    /** Whether of many texts, such as orders, nearly all have several others, such as customers. */
     private static boolean isOfSeveral(Dependence found) {
         return found.of() >= Relations.ENOUGH && found.share() <= 1 - NEARLY_ALL;
     }
 
-    /** Whether each text has one time and one id of another column, whose ids have several of these texts. */
+    /** Whether each text has one time and one id of another column, whose ids have several; of persons most may have one. */
     private boolean isInvoice(ColumnProfile column, List<ColumnProfile> ids) {
         return mapping.chosen(TIME).anyMatch(time -> column.decides(time).share() >= NEARLY_ALL)
                 && Stream.concat(mapping.chosen(CUSTOMER), ids.stream().filter(each -> each != column))
                         .anyMatch(each -> column.decides(each).share() >= NEARLY_ALL
                                 && each.decides(column).of() > 1
-                                && each.decides(column).share() < .5);
+                                && each.decides(column).share() < (each.looksPersonal() ? NEARLY_ALL : .5));
     }
 
-    /** Whether texts stand on two lines on average, in a file that is long enough to tell, and go with one text or price. */
+    /** Whether texts stand on two lines on average, where a file is long enough, and go with one text or price, not many names. */
     private boolean isProduct(ColumnProfile column) {
         boolean twice = mapping.lines() < 100 || 2 * column.distinct() <= column.filled();
         List<ColumnProfile> free = mapping.free(each -> each != column && (each.isText() || each.decimals() > .5));
         return twice
                 && !column.says("company", "session")
+                && mapping.chosen(DESCRIPTION).noneMatch(name -> isOfSeveral(column.decides(name)))
                 && Stream.concat(mapping.chosen(DESCRIPTION, PRICE), free.stream())
                         .filter(each -> !isName(each))
                         .anyMatch(each -> each.distinct() > 1 && isFixed(column.decides(each)));

@@ -565,6 +565,34 @@ class DraftTests {
         }
 
         @Test
+        void numbersOfOrdersAreFoundWhereMostPersonsOrderedOnce() {
+            String orders = IntStream.range(0, 240)
+                    .mapToObj(i -> "#%d,2024-01-%02d %02d:00:00 +0100,a%d@b.org,%d,%d.50\n"
+                            .formatted(1001 + i / 2, 1 + i / 48, i / 2 % 24, i / 2 % 100, 1 + i % 2, 5 + i % 7))
+                    .collect(Collectors.joining());
+            assertThat(columns("Name,Created at,Email,Lineitem quantity,Lineitem price\n" + orders))
+                    .containsEntry(Field.INVOICE, "Name")
+                    .containsEntry(Field.CUSTOMER, "Email");
+        }
+
+        @Test
+        void aTableOfARestaurantIsNoProductWhoeverServesIt() {
+            String orders = IntStream.range(0, 240)
+                    .mapToObj(i -> "%d,%d,2024-01-%02d,%s,%d.50,%s\n"
+                            .formatted(
+                                    i / 4,
+                                    i / 4 % 24,
+                                    1 + i / 10,
+                                    List.of("Rice", "Naan Bread", "Lamb Korma", "Chicken Masala")
+                                            .get(i % 4),
+                                    3 + i % 4,
+                                    List.of("Anna", "Bo", "Cy").get(i / 4 % 3)))
+                    .collect(Collectors.joining());
+            assertThat(yaml("Order Number,Table No,Order Date,Item Name,Product Price,Waiter\n" + orders))
+                    .contains("product: Item Name", "required, and no column looks like it", "# Table No  ");
+        }
+
+        @Test
         void addressesOfMailAreTheCustomersWhereMostOrderedOnce() {
             StringBuilder lines = new StringBuilder("Name,Created at,Email,Lineitem quantity,Lineitem price\n");
             for (int i = 0; i < 60; i++) {
