@@ -65,7 +65,9 @@ public record Judgement(HoldOut holdOut, List<Quality> qualities, List<Double> h
         Quality baseline = baseline();
         String index = say("nDCG at %d %.3f", best.k(), best.ndcg());
         if (best == baseline) {
-            return say("No recommender is surely better than %s (%s), so %1$s is used", best.recommender(), index);
+            String few = "; %d judged customers are too few to tell, %d are needed";
+            return say("No recommender is surely better than %s (%s), so %1$s is used", best.recommender(), index)
+                    + (best.customers() < Quality.ENOUGH ? say(few, best.customers(), Quality.ENOUGH) : "");
         }
         Bootstrap more = best.minus(baseline);
         String beside = say("%s %.3f, difference %.3f", baseline.recommender(), baseline.ndcg(), more.low());

@@ -73,6 +73,7 @@ public record Quality(String recommender, int k, List<OfCustomer> each, int prod
             .number("diversity", "diversity", each -> each.mean(OfCustomer::diversity));
 
     private static final int ROWS = 10;
+    static final int ENOUGH = 30; // of fewer customers a bootstrap interval is too narrow
 
     public Quality {
         each = List.copyOf(each);
@@ -129,10 +130,12 @@ public record Quality(String recommender, int k, List<OfCustomer> each, int prod
         return Bootstrap.mean(Rows.values(each, OfCustomer::ndcg));
     }
 
-    /** By how much the nDCG of the same customers is better than that of another recommender, customer by customer. */
+    /**
+     * By how much the nDCG of the same customers is better than that of another recommender, customer by customer; without an
+     * interval where fewer than {@value #ENOUGH} are judged.
+     */
     public Bootstrap minus(Quality other) {
-        double[] differences = new double[customers()];
-        Arrays.setAll(differences, i -> each.get(i).ndcg - other.each.get(i).ndcg);
-        return Bootstrap.mean(differences);
+        Bootstrap mean = Bootstrap.mean(Rows.values(customers(), i -> each.get(i).ndcg - other.each.get(i).ndcg));
+        return customers() < ENOUGH ? new Bootstrap(mean.whole(), Double.NaN, Double.NaN) : mean;
     }
 }

@@ -52,6 +52,23 @@ class JudgementTests {
                         "EASE is used: nDCG at 10 0.500, most popular 0.200, difference 0.300 to 0.300 (95 %), over 40 customers");
     }
 
+    /** Each of five better: of ten recommenders chance alone often makes one so. */
+    @Test
+    void mostPopularIsUsedWhereFewAreJudged() {
+        Judgement few = judgement(
+                quality("most popular", .2, .3, .1, .2, .3),
+                quality("EASE", .4, .5, .3, .5, .4),
+                quality("topics", new double[5]));
+        assertThat(few.used()).isEqualTo("most popular");
+        assertThat(few.sentence())
+                .isEqualTo(
+                        "No recommender is surely better than most popular (nDCG at 10 0.220), so most popular is used;"
+                                + " 5 judged customers are too few to tell, 30 are needed");
+        assertThat(few.findings()).endsWith("; surely (95 %) better than most popular: none; worse: none");
+        assertThat(few.differences().doubleColumn("difference").get(1)).isEqualTo(.2, within(1e-12));
+        assertThat(few.differences().doubleColumn("at least").isMissing(1)).isTrue();
+    }
+
     @Test
     void mostPopularIsUsedWhereChanceMayExplainTheDifference() {
         double[] unsure = around(.2);
