@@ -49,9 +49,9 @@ public final class Seasons {
                 quarters[1 - back / QUARTERS][number.applyAsInt(line)] |= 1 << (QUARTERS - 1 - back % QUARTERS);
             }
         }
-        candidates = IntStream.range(0, whyNot.isEmpty() ? size : 0)
-                .filter(each -> Integer.bitCount(quarters[0][each]) == 1 && Integer.bitCount(quarters[1][each]) == 1)
-                .toArray();
+        candidates = Rows.where(
+                whyNot.isEmpty() ? size : 0,
+                each -> Integer.bitCount(quarters[0][each]) == 1 && Integer.bitCount(quarters[1][each]) == 1);
         revenue = all.amounts(size, number);
     }
 
@@ -143,6 +143,6 @@ public final class Seasons {
                 : Columns.<Integer>none()
                         .text(what, "", names::apply)
                         .number("revenue", "", row -> revenue[row])
-                        .table(say("%s of %s only", what, days(quarter)), rows);
+                        .table(say("%s of %s only%s", what, days(quarter), rows.isEmpty() ? ": none" : ""), rows);
     }
 }

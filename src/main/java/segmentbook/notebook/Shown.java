@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.apache.commons.lang3.StringUtils;
 import segmentbook.exploration.Countries;
 import segmentbook.export.Results;
 import segmentbook.plots.MissingFigure;
@@ -66,9 +67,9 @@ record Shown(Map<String, Object> content) {
         }
     }
 
-    /** A table without columns is only its name: the sentence that says why there is nothing to show. */
+    /** A table without rows is only its name, where it has one: the sentence that says why there is nothing to show. */
     static Shown of(Table table) {
-        if (table.columnCount() == 0) {
+        if (table.isEmpty() && StringUtils.isNotBlank(table.name())) {
             return missing(table.name());
         }
         TableView view = TableView.of(table);

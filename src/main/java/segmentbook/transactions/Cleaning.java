@@ -185,10 +185,7 @@ public final class Cleaning {
      * from several purchases where there is one, with as few lines around it as may be. Empty where none was drawn.
      */
     public Table exampleOfNetting() {
-        int example = netting.example();
-        return example < 0
-                ? LinesTables.cleaned(this, line -> false)
-                : lines(lines.customers().at(example), lines.product(example));
+        return around(netting.example());
     }
 
     /** The cancellation of most units, with all lines of its customer and product as {@link #lines} shows them. */
@@ -198,11 +195,14 @@ public final class Cleaning {
                 .thenComparing(lines::invoice)
                 .thenComparing(line -> lines.customers().at(line))
                 .thenComparing(lines::product);
-        return returned()
-                .boxed()
-                .min(order)
-                .map(line -> lines(lines.customers().at(line), lines.product(line)))
-                .orElseGet(() -> LinesTables.cleaned(this, line -> false));
+        return around(returned().boxed().min(order).orElse(-1));
+    }
+
+    /** All lines of the customer and product of one, none where it is below zero. */
+    private Table around(int line) {
+        return line < 0
+                ? LinesTables.cleaned(this, each -> false)
+                : lines(lines.customers().at(line), lines.product(line));
     }
 
     InvoiceLines invoiceLines() {

@@ -285,8 +285,9 @@ public final class Findings {
 
     /** The findings of one severity, one row each. */
     public Table table(Severity severity) {
-        return COLUMNS.table(
-                severity == Severity.WARNING ? "Warnings" : "Notes",
-                all().stream().filter(each -> each.severity() == severity).toList());
+        String title = severity == Severity.WARNING ? "Warnings" : "Notes";
+        List<Finding> found =
+                all().stream().filter(each -> each.severity() == severity).toList();
+        return COLUMNS.table(found.isEmpty() ? title + ": none" : title, found);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -184,9 +185,11 @@ final class LinesTables {
     /** The lowest or the highest cell: of times and numbers by their size, of other texts in alphabetical order. */
     private static String end(InvoiceLines lines, TextColumn column, boolean highest) {
         Optional<Field> field = field(lines, column);
-        ToDoubleFunction<String> value = isNumber(lines, column) || field.equals(Optional.of(Field.TIME))
-                ? Numbers.reader(field.get(), lines.dataset().format())
-                : text -> text.isBlank() ? Double.NaN : 0;
+        var size = Numbers.reader(field.orElse(Field.AMOUNT), lines.dataset().format());
+        Predicate<String> other = text -> !text.isBlank() && Double.isNaN(size.applyAsDouble(text));
+        boolean measured = field.map(each -> each.isNumber() || each == Field.TIME)
+                .orElseGet(() -> column.lines(other).isEmpty());
+        ToDoubleFunction<String> value = measured ? size : text -> text.isBlank() ? Double.NaN : 0;
         Comparator<String> order = Comparator.comparingDouble(value).thenComparing(Comparator.naturalOrder());
         return IntStream.range(0, column.distinct())
                 .mapToObj(column::text)
@@ -207,6 +210,7 @@ final class LinesTables {
                         .thenComparingDouble(lines::price)
                         .thenComparingDouble(lines::quantity))
                 .toList();
+        String title = "Lines of one customer and one product" + (shown.isEmpty() ? ": none" : "");
         return Columns.<Integer>none()
                 .text("invoice", "", lines::invoice)
                 .text("time", "", line -> time(lines.seconds(line)))
@@ -219,7 +223,7 @@ final class LinesTables {
                         "left by",
                         "",
                         line -> cleaning.isKept(line) ? "" : cleaning.rule(line).words())
-                .table("Lines of one customer and one product", shown);
+                .table(title, shown);
     }
 
     static String time(long seconds) {

@@ -95,6 +95,7 @@ class SeasonsTests {
         Seasons products = Seasons.ofProducts(shop(buyers("x", 2, 0, 54) + buyers("r", 1, 0, 14, 30, 60, 103)));
         assertThat(products.count(3)).isEqualTo(1);
         assertThat(products.table(3, 9).stringColumn("products").asList()).containsExactly("x");
+        assertThat(products.table(3, 0).name()).startsWith("products of ").endsWith(" only: none");
         assertThat(products.shares().finding()).endsWith("so no season shows");
     }
 

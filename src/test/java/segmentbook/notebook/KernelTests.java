@@ -67,6 +67,15 @@ class KernelTests {
 
     @ParameterizedTest
     @MethodSource("kernels")
+    void sendsTheTitleAloneOfATableWithoutRows(Kernel kernel) {
+        Table none = Table.create("Warnings: none", StringColumn.create("finding"));
+        assertThat(kernel.content().apply(none, MARKDOWN)).isEqualTo("*Warnings: none.*");
+        assertThat(kernel.content().apply(none, HTML)).isNull();
+        assertThat(kernel.content().apply(none.setName(""), PLAIN)).isEqualTo("finding");
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
     void sendsAFigureAsAMapForJsonWithoutHtml(Kernel kernel) {
         assertThat(kernel.content().apply(FIGURE, PLOTLY))
                 .isInstanceOfSatisfying(

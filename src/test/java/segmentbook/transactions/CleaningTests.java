@@ -320,8 +320,9 @@ class CleaningTests {
 
         @Test
         void theExampleIsEmptyWhereNoneWasDrawn() {
-            assertThat(clean(RULES, "1,A,5,08:00,2,7").exampleOfNetting().rowCount())
-                    .isZero();
+            Table example = clean(RULES, "1,A,5,08:00,2,7").exampleOfNetting();
+            assertThat(example.rowCount()).isZero();
+            assertThat(example.name()).isEqualTo("Lines of one customer and one product: none");
         }
     }
 

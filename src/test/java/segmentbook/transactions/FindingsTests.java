@@ -63,6 +63,10 @@ class FindingsTests {
         assertThat(Findings.of(InvoiceLines.read(SmallShop.dataset(folder, fine)))
                         .sentence())
                 .isEqualTo("1 check found something; most often, 1 time: all lines on one day");
+        assertThat(Findings.of(InvoiceLines.read(SmallShop.dataset(folder, fine)))
+                        .table(Severity.NOTE)
+                        .name())
+                .isEqualTo("Notes: none");
         fine += fine.lines()
                 .skip(1)
                 .findFirst()
@@ -156,6 +160,7 @@ class FindingsTests {
                 .startsWith("time or number unreadable", "exact duplicate of an earlier line")
                 .hasSize(7);
         assertThat(findings.table(Severity.NOTE).rowCount()).isEqualTo(6);
+        assertThat(findings.table(Severity.NOTE).name()).isEqualTo("Notes");
         assertThat(findings.metrics()).hasSize(14).containsEntry("cancellation", 1);
     }
 

@@ -562,6 +562,18 @@ class ReadingTests {
         }
 
         @Test
+        void numbersOfNoFieldAreInTheOrderOfTheirSize() {
+            var table = SmallShop.lines(folder, """
+                            time,price,customer,freight,seller
+                            2012-01-02,1,7,9.99,9
+                            2012-01-02,1,7,10.0,10b
+                            2012-01-02,1,7,,
+                            """).columns();
+            assertThat(table.stringColumn("min").asList()).endsWith("9.99", "10b");
+            assertThat(table.stringColumn("max").asList()).endsWith("10.0", "9");
+        }
+
+        @Test
         void timesAreInTheirOrderAndCellsThatAreNoneDoNotCount() {
             var table = SmallShop.lines(folder, """
                             time,price,customer
