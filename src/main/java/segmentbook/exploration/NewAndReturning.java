@@ -77,12 +77,12 @@ public final class NewAndReturning extends Columns.Tabled {
 
     /** What returning customers bring, in a sentence. */
     public String revenueSentence() {
-        String words = "After the first month returning customers bring %.0f %% of the %s";
+        String words = "After the first month returning customers bring %s of the %s";
         String sentence = months.size() == 1
                 ? "The file holds one month, in which everybody is new"
                 : Double.isNaN(returningShare())
                         ? "There is no " + Words.revenue(moneyUnit) + " after the first month"
-                        : Words.say(words, 100 * returningShare(), Words.revenue(moneyUnit));
+                        : Words.say(words, Words.percent(returningShare()), Words.revenue(moneyUnit));
         return sentence + months.partial();
     }
 

@@ -126,7 +126,7 @@ public final class RevenueBridge extends Columns.Tabled {
         }
         double percent = 100 / steps.get(0).amount;
         return say(
-                "From %s to %s %s changed by %+,.0f %% against %s: lost customers %+,.0f %%, new ones %+,.0f %%, kept ones %+,.0f %%",
+                "From %s to %s %s changed by %+,.1f %% against %s: lost customers %+,.1f %%, new ones %+,.1f %%, kept ones %+,.1f %%",
                 last.minusDays(days - 1L),
                 last,
                 Words.revenue(moneyUnit),

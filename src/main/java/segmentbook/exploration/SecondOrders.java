@@ -60,7 +60,8 @@ public final class SecondOrders {
         }
 
         private String words() {
-            return say("%.0f %% (%.0f to %.0f)", 100 * back().share(), 100 * back().low(), 100 * back().high())
+            String some = back().share() < .01 ? "%.2f %% (%.2f to %.2f)" : "%.0f %% (%.0f to %.0f)";
+            return say(some, 100 * back().share(), 100 * back().low(), 100 * back().high())
                     .replace(" (NaN to NaN)", "");
         }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.lang3.Validate;
 import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
@@ -240,7 +241,8 @@ public final class RfmTable extends Columns.Tabled {
         String what = counted == Counted.ORDERS ? "order" : "day";
         return again == 0
                 ? "Nobody came back after the first " + what
-                : say("%.0f %% of the customers came back after their first %s", 100.0 * again / size(), what);
+                : StringUtils.capitalize(Words.percent((double) again / size()))
+                        + " of the customers came back after their first " + what;
     }
 
     /** What the customers who spend most hold, in a sentence. */

@@ -10,8 +10,8 @@ public final class Words {
     private static final Pattern ONE_OF_MANY = Pattern.compile(
             "(?<![\\d.,-])(?<!of )(?<!of the )1 (customer|order|line|product|cluster|segment|group|day|month|week|file|row|purchase|cell|column|place|unit|repeat|different profile)s\\b");
 
-    /** What a small number below zero is rounded to. */
-    private static final Pattern BELOW_ZERO = Pattern.compile("(?<![\\w.,)-])-(0(?:\\.0+)?)(?![\\w-]|[.,:]\\d)");
+    /** What a small number with a sign is rounded to. */
+    private static final Pattern SIGNED_ZERO = Pattern.compile("(?<![\\w.,)-])[-+](0(?:\\.0+)?)(?![\\w-]|[.,:]\\d)");
 
     /** The unit of amounts where nothing has a price. */
     public static final String UNITS = "units";
@@ -41,11 +41,18 @@ public final class Words {
 
     /**
      * Formats as {@link String#format} does, with a decimal point in every locale, "1 customer" for "1 customers" and 0 for
-     * -0, and strips blanks at both ends.
+     * -0 and +0, and strips blanks at both ends.
      */
     public static String say(String format, Object... values) {
         String text = String.format(Locale.ROOT, format, values);
-        return singular(BELOW_ZERO.matcher(text).replaceAll("$1")).strip();
+        return singular(SIGNED_ZERO.matcher(text).replaceAll("$1")).strip();
+    }
+
+    /** A share without a fraction; never none or all where some, or some others, are there: {@code under 1 %}. */
+    public static String percent(double share) {
+        return share > 0 && share < .005
+                ? "under 1 %"
+                : share > .995 && share < 1 ? "over 99 %" : say("%.0f %%", 100 * share);
     }
 
     /** The first texts with commas between them, and dots where there are more. */

@@ -48,8 +48,8 @@ class RevenueBridgeTests {
         }
         assertThat(bridge.steps().stream().map(Step::customers)).containsExactly(2, 1, 1, 1, 1, 1, 2);
         assertThat(bridge.sentence())
-                .isEqualTo("From 2024-01-31 to 2024-02-29 revenue changed by +312 % against the 30 days before:"
-                        + " lost customers -41 %, new ones +176 %, kept ones +176 %");
+                .isEqualTo("From 2024-01-31 to 2024-02-29 revenue changed by +311.8 % against the 30 days before:"
+                        + " lost customers -41.2 %, new ones +176.5 %, kept ones +176.5 %");
         assertThat(bridge.metrics().get("bridge"))
                 .asInstanceOf(InstanceOfAssertFactories.MAP)
                 .containsEntry("from", "2024-01-31")

@@ -187,7 +187,7 @@ class ExplorationChartsTests {
         void bridgesBeginWhereTheStepBeforeEnds() {
             Figure figure = SalesCharts.bridge(RevenueBridge.of(transactions));
             assertThat(title(figure))
-                    .startsWith("From 2024-03-16 to 2024-05-29 revenue changed by -70 % against the 75 days before");
+                    .startsWith("From 2024-03-16 to 2024-05-29 revenue changed by -70.1 % against the 75 days before");
             List<Double> bases = new ArrayList<>();
             first(figure).get("base").forEach(base -> bases.add(base.asDouble()));
             assertThat(bases.subList(0, 4)).containsExactly(0., 67., 30., 30.);

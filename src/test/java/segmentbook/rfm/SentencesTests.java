@@ -45,6 +45,9 @@ class SentencesTests {
         void countThoseWhoCameBack() {
             assertThat(buyers(1, 2, 3, 1).frequencySentence())
                     .isEqualTo("50 % of the customers came back after their first order");
+            assertThat(buyers(IntStream.range(0, 300).map(i -> i == 7 ? 2 : 1).toArray())
+                            .frequencySentence())
+                    .isEqualTo("Under 1 % of the customers came back after their first order");
             assertThat(buyers(1, 1).frequencySentence()).isEqualTo("Nobody came back after the first order");
             assertThat(buyers(1, 2, 3, 1).customersByOrders(2)).containsExactly(2, 2);
         }

@@ -3,6 +3,7 @@ package segmentbook.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WordsTests {
@@ -20,9 +21,17 @@ class WordsTests {
     }
 
     @Test
+    void someAreNotNoneAndNotAllWhereTheyAreCounted() {
+        assertThat(Stream.of(0.0, .002, .25, .998, 1.0).map(Words::percent))
+                .containsExactly("0 %", "under 1 %", "25 %", "over 99 %", "100 %");
+    }
+
+    @Test
     void nothingIsBelowZeroWhereItIsRounded() {
         assertThat(Words.say("lost %+.0f %%, %.2f; K-0 on 2024-01-03 at -0.5", -.2, -.001))
                 .isEqualTo("lost 0 %, 0.00; K-0 on 2024-01-03 at -0.5");
+        assertThat(Words.say("new %+.0f %%, kept %+.1f; A+0 at 10:00+0100, +0.5", .2, .01))
+                .isEqualTo("new 0 %, kept 0.0; A+0 at 10:00+0100, +0.5");
     }
 
     @Test
