@@ -13,6 +13,7 @@ import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Inequality;
 import segmentbook.statistics.Rows;
 import segmentbook.statistics.Shares;
+import segmentbook.statistics.Words;
 
 /**
  * Days from one order of a customer to the next.
@@ -24,9 +25,11 @@ public final class OrderGaps {
     private static final int DAYS = 7;
     private static final int WEEKS = 13;
     private static final int FEW = 10; // customers, of whom a tenth is nobody
+    private static final double SELDOM = .1; // share of customers who came back
 
     private final List<Integer> all;
     private final List<Distribution> own; // by customer
+    private final double cameBack; // share of the customers, 0 to 1
 
     private OrderGaps(Orders orders) {
         var days = orders.days();
@@ -39,6 +42,7 @@ public final class OrderGaps {
                         Collectors.mapping(i -> days.second(i) - days.second(i - 1), Collectors.toList())));
         all = gaps.values().stream().flatMap(List::stream).toList();
         own = gaps.values().stream().map(OrderGaps::distribution).toList();
+        cameBack = own.size() / (double) (days.size() - all.size()); // a customer of so many days has one gap fewer
     }
 
     /** Over all customers. */
@@ -76,11 +80,13 @@ public final class OrderGaps {
         return median(own.stream().map(Distribution::median).toList());
     }
 
-    /** What losses of so many days without an order need to say beside them; empty where customers usually wait less, or too few came back. */
+    /** What losses of so many days without an order need to say beside them; empty where many come back, and usually sooner. */
     public String habit(int days) {
-        String words = "; that is no loss by itself: half of those who came back wait %.0f days or longer";
         double usual = typical().orElse(0);
-        return customers() >= FEW && usual > days ? say(words, usual) : "";
+        String why = cameBack < SELDOM
+                ? Words.percent(cameBack) + " of the customers ever came back"
+                : say("half of those who came back wait %.0f days or longer", usual);
+        return cameBack < SELDOM || (customers() >= FEW && usual > days) ? "; that is no loss by itself: " + why : "";
     }
 
     /** Share of the gaps that belong to the tenth of the customers who have most, 0 to 1; NaN where there is none. */
@@ -101,7 +107,7 @@ public final class OrderGaps {
         return customers() < FEW
                 ? gaps
                 : say(
-                        "%s; a tenth of the customers own %.0f %% of them, and half of the customers wait %.0f days or longer",
+                        "%s; of those who came back a tenth own %.0f %% of them, and half wait %.0f days or longer",
                         gaps, 100 * ofTopTenth(), typical().orElseThrow());
     }
 

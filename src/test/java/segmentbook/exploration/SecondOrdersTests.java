@@ -112,6 +112,14 @@ class SecondOrdersTests {
                         "Of 80 customers half order on a second day within 30 days of the first; 50 % (40 to 61) do within 90 days");
     }
 
+    /** Statsmodels, {@code proportion_confint(2, 1500)} and the like give about 0.03 to 0.5. */
+    @Test
+    void saysAShareBelowOnePercentWithItsDigits() {
+        assertThat(SecondOrders.of(shop(customers("a", 1500, 2, 1))).sentence())
+                .matches(
+                        ".* fewer than half have ordered on a second day; 0\\.13 % \\(0\\.0\\d to 0\\.\\d\\d\\) do within 90 days");
+    }
+
     @Test
     void takesTheGroupsOfAttributes() {
         SecondOrders orders = SecondOrders.of(shop(customers("a", 4, 2, 1)));
@@ -189,8 +197,8 @@ class SecondOrdersTests {
         assertThat(gaps.typical()).hasValue(53);
         assertThat(SecondOrders.of(transactions).all().curve().median()).hasValue(105);
         assertThat(gaps.sentence())
-                .isEqualTo("Half of the 12,270 gaps between orders are 28 days or shorter; a tenth of the customers own"
-                        + " 42 % of them, and half of the customers wait 53 days or longer");
+                .isEqualTo("Half of the 12,270 gaps between orders are 28 days or shorter; of those who came back a"
+                        + " tenth own 42 % of them, and half wait 53 days or longer");
         assertThat(gaps.shares().percent("gaps", 0)).isCloseTo(100 * 2063 / 12_270.0, within(1e-9));
     }
 }

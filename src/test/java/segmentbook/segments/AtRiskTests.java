@@ -96,6 +96,22 @@ class AtRiskTests {
                         " stayed away; that is no loss by itself: half of those who came back wait 365 days or longer");
     }
 
+    /** Of a hundred customers in two years five came back, within 40 days: nearly all money came from those who buy once. */
+    @Test
+    void whoseCustomersBuyOnceIsNotSaidToLoseThem() {
+        StringBuilder text = new StringBuilder("customer,time,price\n");
+        for (int customer = 0; customer < 100; customer++) {
+            line(text, customer, 7 * customer, 10);
+            if (customer % 20 == 0) {
+                line(text, customer, 7 * customer + 40, 10);
+            }
+        }
+        CustomerBase base = CustomerBase.of(RfmTable.of(SmallShop.transactions(folder, text.toString())));
+        String[] names = Collections.nCopies(100, "all").toArray(String[]::new);
+        assertThat(AtRisk.of(profiles(base, names), base).sentence())
+                .endsWith(" stayed away; that is no loss by itself: 5 % of the customers ever came back");
+    }
+
     /** Twelve who buy every month and twelve who bought twice, as lately; the first are not counted with the second. */
     @Test
     void whoBuysOftenIsNotCountedWithThoseWhoBoughtTwice() {
