@@ -225,7 +225,7 @@ public record HoldOut(LocalDate split, Baskets known, Baskets relevant, int stay
                 .text("bought afterwards", "", each -> {
                     return relevant.has(number, before().products().indexOf(each.product())) ? "yes" : "";
                 })
-                .table("Customer " + customer + ", who bought " + wanted + " such products afterwards", shown)
+                .table(say("Customer %s, who bought %,d products of this kind afterwards", customer, wanted), shown)
                 .removeColumns("score", "reason");
     }
 

@@ -87,7 +87,7 @@ class HoldOutTests {
         @Test
         void showsTheCheckOfOneCustomer() {
             Table check = holdOut.check(recommenders.itemJaccard(), "1");
-            assertThat(check.name()).isEqualTo("Customer 1, who bought 1 such products afterwards");
+            assertThat(check.name()).isEqualTo("Customer 1, who bought 1 product of this kind afterwards");
             assertThat(check.stringColumn("product").asList()).containsExactly("C", "D");
             assertThat(check.stringColumn("bought afterwards").asList()).containsExactly("yes", "");
         }
