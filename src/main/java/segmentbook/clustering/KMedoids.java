@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.statistics.Rows;
 
 /**
  * k-medoids: k customers such that the distances, not squared, from each customer to the nearest of them are small in sum
@@ -65,9 +66,7 @@ public record KMedoids(int k, long seed) implements WithK {
     private double[][] medoids(double[][] rows) {
         double[][] far = Arrays.stream(rows)
                 .parallel()
-                .map(from -> Arrays.stream(rows)
-                        .mapToDouble(to -> Math.sqrt(Centres.squared(from, to)))
-                        .toArray())
+                .map(from -> Rows.values(rows.length, to -> Math.sqrt(Centres.squared(from, rows[to]))))
                 .toArray(double[][]::new);
         int[] medoids = new int[0];
         for (int i = 0; i < k; i++) {

@@ -150,8 +150,7 @@ final class CheckCommand {
         String places = finding.places().isEmpty() ? "" : " (" + String.join("; ", finding.places()) + ")";
         String severity = finding.severity().name().toLowerCase(Locale.ROOT);
         String unit = finding.count() == 1 ? finding.unit().replaceFirst("s$", "") : finding.unit();
-        String words = "%s: %s, %,d %s%s; %s";
-        return say(words, severity, finding.words(), finding.count(), unit, places, finding.action());
+        return say("%s: %s, %,d %s%s; %s", severity, finding.words(), finding.count(), unit, places, finding.action());
     }
 
     private static String written(Table format) {

@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,9 +77,7 @@ public final class WeekHours extends Columns.Tabled {
 
     /** The weekday with the most orders, of equals the first from Monday. */
     public DayOfWeek busiestDay() {
-        return Arrays.stream(DayOfWeek.values())
-                .max(Comparator.comparingInt((DayOfWeek day) -> orders(day)).thenComparing(Comparator.reverseOrder()))
-                .orElseThrow();
+        return DayOfWeek.of(1 + Rows.greatest(Rows.values(List.of(DayOfWeek.values()), this::orders)));
     }
 
     /** The hour of a weekday with the most orders, of equals the first; empty without a time of day or an order. */

@@ -194,9 +194,7 @@ public final class FeatureMatrix extends Columns.Tabled {
 
     /** The values of one customer, a copy. */
     public double[] row(int row) {
-        double[] all = new double[values.length];
-        Arrays.setAll(all, column -> values[column][row]);
-        return all;
+        return Rows.values(values.length, column -> values[column][row]);
     }
 
     /** The values of one feature, a copy. */

@@ -16,6 +16,7 @@ import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
 import org.apache.commons.math3.util.FastMath;
 import org.jspecify.annotations.Nullable;
+import segmentbook.statistics.Rows;
 
 /**
  * The parameters, all above zero, at which a log-likelihood is greatest: looked for on their logarithms within bounds, from
@@ -46,9 +47,7 @@ final class MaximumLikelihood {
         this.high = each(high, FastMath::log);
         best = each(starts[0], FastMath::log);
         flat = new boolean[best.length];
-        double[] ends = Arrays.stream(starts)
-                .mapToDouble(start -> climb(each(start, FastMath::log), .5, 1e-3))
-                .toArray();
+        double[] ends = Rows.values(starts.length, i -> climb(each(starts[i], FastMath::log), .5, 1e-3));
         startsAgree = Arrays.stream(ends).allMatch(end -> value - end < SAME);
         climb(best, .1, 1e-6);
         for (int i = 0; i < best.length; i++) {

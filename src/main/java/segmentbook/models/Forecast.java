@@ -94,9 +94,8 @@ public record Forecast(String whyNot, LocalDate from, int days, String unit, Lis
                 before,
                 row -> after.rows().get(rows.get(row)).monetary()
                         - then.rows().get(row).monetary());
-        double[] forecast = new double[brought.length];
-        Arrays.setAll(
-                forecast,
+        double[] forecast = Rows.values(
+                brought.length,
                 i -> brought[i] * now.rows(names.get(i)).length / Math.max(1, before.rows(names.get(i)).length));
         return new double[][] {brought, forecast};
     }

@@ -225,8 +225,7 @@ public record Migration(
         String to = after.segmentOf(later.get(row));
         String other = remade.segmentOf(later.get(row));
         var why = Reasons.of(this).of(row) + (other.equals(to) ? "" : "; by rules made anew on that day, in " + other);
-        String words = "%s was in %s on %s and is in %s on %s: %s";
-        return say(words, customer, before.segmentOf(row), from(), to, to(), why);
+        return say("%s was in %s on %s and is in %s on %s: %s", customer, before.segmentOf(row), from(), to, to(), why);
     }
 
     private List<Integer> moved() {

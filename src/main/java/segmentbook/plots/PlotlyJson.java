@@ -33,8 +33,7 @@ public record PlotlyJson(List<Map<String, Object>> data, Map<String, Object> lay
         JsplotScript script = JsplotScript.read(figure.asJavascript("figure"));
         Map<String, Object> layout = new LinkedHashMap<>(Map.of("height", Chart.HEIGHT));
         layout.putAll(JsplotRepair.layout(script.layout()));
-        List<Map<String, Object>> data =
-                Rows.list(script.traces(), trace -> JsplotRepair.trace(trace, script.layout()));
+        var data = Rows.list(script.traces(), trace -> JsplotRepair.trace(trace, script.layout()));
         if (figure instanceof ChartFigure chart) {
             layout.remove("width"); // jsplot's default: the charts of this package are as wide as their place
             merge(layout, chart.layoutMore);

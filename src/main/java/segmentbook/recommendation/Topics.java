@@ -186,8 +186,8 @@ final class Topics implements Scorer {
     /** The topic that adds most to the score: its first other products, and how much of the customer's basket is of it. */
     @Override
     public String reason(int customer, int product) {
-        double[] parts = new double[chances[product].length];
-        Arrays.setAll(parts, topic -> mixes[customer][topic] * chances[product][topic]);
+        double[] parts =
+                Rows.values(chances[product].length, topic -> mixes[customer][topic] * chances[product][topic]);
         int[] most = Ranking.best(parts, 1, topic -> 0);
         if (most.length == 0) {
             return "";

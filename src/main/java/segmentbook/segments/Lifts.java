@@ -113,9 +113,8 @@ final class Lifts {
         double[][] shuffles = IntStream.range(0, SHUFFLES)
                 .parallel()
                 .mapToObj(i -> new Counts(shuffled(segmentOf, i), segments))
-                .map(counts -> Arrays.stream(cells)
-                        .mapToDouble(cell -> StrictMath.log(counts.lift(cell / products, cell % products)))
-                        .toArray())
+                .map(counts -> Rows.values(
+                        cells.length, i -> StrictMath.log(counts.lift(cells[i] / products, cells[i] % products))))
                 .toArray(double[][]::new);
         int place = Math.min(SHUFFLES, (int) Math.ceil((1 - ERROR / segments) * (SHUFFLES + 1)));
         IntStream.range(0, segments).forEach(segment -> {

@@ -84,9 +84,7 @@ public final class Rows {
 
     /** Likewise of whole numbers, such as labels. */
     public static int[] pick(int[] values, int... rows) {
-        int[] picked = new int[rows.length];
-        Arrays.setAll(picked, i -> values[rows[i]]);
-        return picked;
+        return IntStream.of(rows).map(row -> values[row]).toArray();
     }
 
     /** The row in which each id stands, by id; ids are all different. */

@@ -36,9 +36,7 @@ record Numbering(List<String> ids, int[] numbers) {
 
     /** The ids of a column on the kept lines. */
     static Numbering of(TextColumn column, int[] kept) {
-        int[] codes = new int[kept.length];
-        Arrays.setAll(codes, i -> column.code(kept[i]));
-        return of(codes, column.distinct(), column::text);
+        return of(IntStream.of(kept).map(column::code).toArray(), column.distinct(), column::text);
     }
 
     /** Ids that no column holds, made from each kept line. */

@@ -31,9 +31,7 @@ final class ClusterBlocks {
         }
         int features = matrix.columns().size();
         columns = IntStream.range(0, Math.max(1, features)) // without features all lie in one point
-                .mapToObj(column -> Arrays.stream(rows)
-                        .mapToDouble(row -> features == 0 ? 0 : matrix.value(row, column))
-                        .toArray())
+                .mapToObj(column -> Rows.values(rows.length, i -> features == 0 ? 0 : matrix.value(rows[i], column)))
                 .toArray(double[][]::new);
     }
 
