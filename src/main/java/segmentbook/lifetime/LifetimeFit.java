@@ -94,7 +94,7 @@ public final class LifetimeFit {
         }
         if (alive >= NEARLY_ALL) {
             problems.add(say(
-                    "%s finds next to no drop-out (who came again is alive with probability %.3f on average), so P(alive) says nothing",
+                    "%s finds next to no drop-out (who came again is alive with probability %.3f on average), so hardly anybody seems lost by P(alive)",
                     model.name(), alive));
         }
         if (problems.isEmpty() && !found.startsAgree()) {
