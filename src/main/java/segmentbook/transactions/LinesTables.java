@@ -210,7 +210,6 @@ final class LinesTables {
                         .thenComparingDouble(lines::price)
                         .thenComparingDouble(lines::quantity))
                 .toList();
-        String title = "Lines of one customer and one product" + (shown.isEmpty() ? ": none" : "");
         return Columns.<Integer>none()
                 .text("invoice", "", lines::invoice)
                 .text("time", "", line -> time(lines.seconds(line)))
@@ -223,7 +222,7 @@ final class LinesTables {
                         "left by",
                         "",
                         line -> cleaning.isKept(line) ? "" : cleaning.rule(line).words())
-                .table(title, shown);
+                .table("Lines of one customer and one product" + (shown.isEmpty() ? ": none" : ""), shown);
     }
 
     static String time(long seconds) {

@@ -49,7 +49,7 @@ class SinceLastRunTests {
         assertThat(since("customer_id,monetary,segment\n1,10,New\n2,20,Loyal\n'=3,30,Loyal\n4,40,Loyal\n")
                         .sentence())
                 .isEqualTo(
-                        "Customers since the last run: 0 new, 0 gone and 0 of 4 in another segment; all bring 100.00 GBP, +0.00");
+                        "Customers since the last run: 0 new, 0 gone and 0 of 4 in another segment; all bring 100.00 GBP, 0.00");
     }
 
     @ParameterizedTest
