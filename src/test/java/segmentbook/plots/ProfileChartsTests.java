@@ -140,10 +140,24 @@ class ProfileChartsTests {
                     new Quality("most popular", 10, each(.2, .4), 5), new Quality("EASE", 10, each(.6, .8), 9)))));
             assertThat(title(json))
                     .isEqualTo(
-                            "EASE is used: nDCG at 10 0.700, most popular 0.300, difference 0.400 to 0.400 (95 %), over 2 customers");
+                            "No recommender is surely better than most popular (nDCG at 10 0.300), so most popular is used;"
+                                    + " 2 judged customers are too few to tell, 30 are needed");
             assertThat(json.at("/data/0/x/1").asDouble()).isCloseTo(.7, within(1e-12));
             assertThat(json.at("/data/0/error_x/array/1").asDouble()).isCloseTo(.1, within(1e-12));
             assertThat(json.at("/data/0/error_x/arrayminus/1").asDouble()).isCloseTo(.1, within(1e-12));
+        }
+
+        @Test
+        void qualityIsTitledByWhatIsUsed() {
+            double[] popular = IntStream.range(0, 30)
+                    .mapToDouble(i -> i % 2 == 0 ? .2 : .4)
+                    .toArray();
+            double[] better = Arrays.stream(popular).map(ndcg -> ndcg + .4).toArray();
+            assertThat(title(PlotlyJsonTests.json(RecommendationCharts.quality(judgement(List.of(
+                            new Quality("most popular", 10, each(popular), 5),
+                            new Quality("EASE", 10, each(better), 9)))))))
+                    .isEqualTo(
+                            "EASE is used: nDCG at 10 0.700, most popular 0.300, difference 0.400 to 0.400 (95 %), over 30 customers");
         }
 
         @Test
