@@ -29,8 +29,9 @@ record ReportTable(String caption, List<Head> heads, List<List<Cell>> rows) {
     /** A table whose column {@code segment} links to the sections of the segments. */
     static ReportTable of(Table table, Map<String, ReportSegment.Link> segments) {
         var heads = Rows.list(table.columns(), each -> new Head(each.name(), each instanceof NumericColumn<?>));
-        List<List<Cell>> columns = table.columns().stream()
-                .map(column -> column instanceof NumericColumn<?> numbers
+        List<List<Cell>> columns = Rows.list(
+                table.columns(),
+                column -> column instanceof NumericColumn<?> numbers
                         ? numbers(numbers)
                         : texts(column, column.name().equals("segment") ? segments : Map.of()));
         List<List<Cell>> rows = Rows.list(
