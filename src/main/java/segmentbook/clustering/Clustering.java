@@ -254,15 +254,13 @@ public final class Clustering {
 
     /** One row a cluster, noise last: customers and their share in percent. */
     public Table sizesTable() {
-        if (!whyNot.isEmpty()) {
-            return Table.create(whyNot);
-        }
         IntStream numbers = IntStream.rangeClosed(1, k());
         return Columns.<Integer>none()
                 .text("cluster", "", i -> i == NOISE ? "noise" : String.valueOf(i))
                 .whole("customers", "", i -> sizes[i])
                 .share("% of customers", "", i -> (double) sizes[i] / labels.length)
                 .table(
+                        whyNot,
                         algorithm(),
                         IntStream.concat(numbers, noise() > 0 ? IntStream.of(NOISE) : IntStream.empty())
                                 .boxed()

@@ -1,8 +1,11 @@
 package segmentbook.columns;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -10,7 +13,9 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -82,7 +87,29 @@ public final class Columns<T> {
 
     /** And a column of numbers; NaN is an empty cell, and absent from the metrics. */
     public Columns<T> number(String header, String name, ToDoubleFunction<? super T> value) {
-        return with(new Declared<>(header, name, doubles(value, 1), doubles(value, 1), value::applyAsDouble));
+        return number(header, name, false, value);
+    }
+
+    /** The same; calendar years, which readers see without a comma, where {@code years}. */
+    public Columns<T> number(String header, String name, boolean years, ToDoubleFunction<? super T> value) {
+        BiFunction<String, List<? extends T>, Column<?>> shown = (title, rows) -> {
+            DoubleColumn column = DoubleColumn.create(title, rows.stream().mapToDouble(value));
+            column.setPrintFormatter(new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT)), "");
+            return column;
+        };
+        BiFunction<String, List<? extends T>, Column<?>> filed = doubles(value, 1);
+        return with(new Declared<>(header, name, years ? shown : filed, filed, value::applyAsDouble));
+    }
+
+    /** Whether a column has decimal numbers and does not say itself how they are printed, as years do. */
+    public static boolean isPlainDecimal(Column<?> column) {
+        Stream<Column<?>> both = Stream.of(column.emptyCopy(), column.type().create(""));
+        boolean decimal = column instanceof DoubleColumn || column instanceof FloatColumn;
+        return decimal
+                && both.map(each -> each.appendCell("1234.5678").getString(0))
+                                .distinct()
+                                .count()
+                        == 1;
     }
 
     /** And a column of shares from 0 to 1, which readers see in percent. */
@@ -117,6 +144,11 @@ public final class Columns<T> {
         return Table.create(
                 title,
                 all.stream().filter(each -> !each.header.isEmpty()).map(each -> each.shown.apply(each.header, rows)));
+    }
+
+    /** The same, or where something says why there is none, that sentence alone. */
+    public Table table(String whyNot, String title, List<? extends T> rows) {
+        return whyNot.isEmpty() ? table(title, rows) : Table.create(whyNot);
     }
 
     /** The table of a result file, one row for each of {@code rows}. */

@@ -134,8 +134,7 @@ public final class AttributeGroups {
             return attribute.digits(
                     Distribution.of(attribute.name(), Rows.pick(numbers, known)).median());
         }
-        Frequency most = Frequency.of(IntStream.of(known).mapToObj(words::get)).get(0);
-        return Digits.share(most.text(), most.count(), known.length);
+        return Digits.shares(IntStream.of(known).mapToObj(words::get)).get(0);
     }
 
     /** The rows of a group. */

@@ -15,8 +15,6 @@ import segmentbook.columns.Columns;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Frequency;
 import segmentbook.statistics.Rows;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -259,23 +257,22 @@ public final class CustomerTable extends Columns.Tabled {
 
     /** One row a customer, as readers see it. */
     public Table table() {
-        return table("customer", false);
+        return columns("customer", "").table("Customers", Rows.list(size(), row -> row));
     }
 
     /** The same with the names of result files. */
     public Table results() {
-        return table("customer_id", true);
+        return columns("", "customer_id").results("Customers", Rows.list(size(), row -> row));
     }
 
-    private Table table(String id, boolean filed) {
-        Table table = Table.create("Customers", StringColumn.create(id, ids));
+    private Columns<Integer> columns(String id, String filed) {
+        Columns<Integer> columns = Columns.<Integer>none().text(id, filed, ids::get);
         for (Values each : values.values()) {
-            String title = filed ? each.column.file() : each.column.header();
-            table.addColumns(
-                    each.column.kind() == Column.Kind.WORDS
-                            ? StringColumn.create(title, each.words)
-                            : DoubleColumn.create(title, each.numbers));
+            Column own = each.column;
+            columns = own.kind() == Column.Kind.WORDS
+                    ? columns.text(own.header(), own.file(), each.words::get)
+                    : columns.number(own.header(), own.file(), own.isYear(), row -> each.numbers[row]);
         }
-        return table;
+        return columns;
     }
 }

@@ -12,7 +12,6 @@ import segmentbook.columns.Columns;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.statistics.Distribution;
-import segmentbook.statistics.Frequency;
 import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
 import segmentbook.transactions.Finding;
@@ -178,9 +177,10 @@ public final class Customers extends Columns.Tabled {
                     known.length == 0 ? "" : range(customers.column(name), Distribution.of(name, known))));
         }
         for (String name : customers.names(Column.Kind.WORDS)) {
-            List<Frequency> words = Frequency.of(customers.words(name).stream());
-            int known = words.stream().mapToInt(Frequency::count).sum();
-            rows.add(new Attribute(name, known, words.size(), shares(words, known)));
+            List<String> words = customers.words(name);
+            int known = Rows.where(words.size(), row -> !words.get(row).isEmpty()).length;
+            List<String> shares = Digits.shares(words.stream());
+            rows.add(new Attribute(name, known, shares.size(), Words.some(shares, SHOWN)));
         }
         return Columns.<Attribute>none()
                 .text("attribute", "", Attribute::name)
@@ -194,10 +194,5 @@ public final class Customers extends Columns.Tabled {
     private static String range(Column column, Distribution values) {
         String median = column.digits(values.median());
         return column.digits(values.min()) + " to " + column.digits(values.max()) + ", median " + median;
-    }
-
-    private static String shares(List<Frequency> words, int all) {
-        var shares = words.stream().map(each -> Digits.share(each.text(), each.count(), all));
-        return Words.some(shares.toList(), SHOWN);
     }
 }

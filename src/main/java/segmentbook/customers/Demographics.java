@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.commons.lang3.Validate;
 import segmentbook.description.DataException;
 import segmentbook.statistics.Rows;
+import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -91,11 +92,7 @@ public record Demographics(List<String> buyers, Optional<Customers> everybody, C
                 StringColumn.create(
                         "customers", "on kept lines, with a row", "on kept lines, without a row", "with a row only"),
                 IntColumn.create("count", buyers.size() - without.size(), without.size(), strangers.size()),
-                StringColumn.create("first", "", first(without), first(strangers)));
-    }
-
-    private static String first(List<String> ids) {
-        return String.join(", ", ids.stream().limit(PLACES).toList());
+                StringColumn.create("first", "", Words.some(without, PLACES), Words.some(strangers, PLACES)));
     }
 
     /** How many ids match, and how many values are missing by attribute, for {@code summary.json}. */
@@ -122,7 +119,7 @@ public record Demographics(List<String> buyers, Optional<Customers> everybody, C
         String rule = "attributes: a row for each of %s customers, found %s";
         Validate.isTrue(rows.rowCount() == customers.size(), rule, customers.size(), rows.rowCount());
         Table all = rows.copy();
-        var own = customers.table().removeColumns("customer").columns();
+        var own = customers.results().removeColumns("customer_id").columns();
         own.forEach(each -> all.addColumns(each.setName("attribute_" + each.name())));
         return all;
     }

@@ -3,7 +3,11 @@ package segmentbook.customers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import segmentbook.statistics.Frequency;
+import segmentbook.statistics.Rows;
 
 /** Numbers in words: whole ones in full, others with up to four significant digits. */
 public final class Digits {
@@ -14,6 +18,13 @@ public final class Digits {
     /** A word with its share, such as {@code yes 62 %}; a colon parts it from a word that ends with a digit. */
     public static String share(String word, double part, double all) {
         return String.format(Locale.ROOT, "%s%s %.0f %%", word, word.matches(".*\\d") ? ":" : "", 100 * part / all);
+    }
+
+    /** Of each word that is known its share of those known, the most frequent first, of equals the first in the alphabet. */
+    public static List<String> shares(Stream<String> words) {
+        List<Frequency> all = Frequency.of(words);
+        int known = all.stream().mapToInt(Frequency::count).sum();
+        return Rows.list(all, each -> share(each.text(), each.count(), known));
     }
 
     /** Four significant digits where it is not whole; {@code not known} for NaN. */

@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.math3.distribution.TDistribution;
 import segmentbook.columns.Columns;
+import segmentbook.customers.Column;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
-import segmentbook.customers.Digits;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Frequency;
 import segmentbook.statistics.Rows;
@@ -31,13 +31,14 @@ public record GroupDifferences(String by, List<String> groups, List<Difference> 
     /**
      * One column.
      *
+     * @param column what is compared
      * @param first the mean of the first group
      * @param second the mean of the second
      * @param low the lower end of the interval of {@code first - second}
      * @param high the upper end
      * @param effect Hedges' g, above zero where the first group is higher
      */
-    public record Difference(String column, double first, double second, double low, double high, double effect) {
+    public record Difference(Column column, double first, double second, double low, double high, double effect) {
         /** Whether the interval holds no 0. */
         public boolean isTold() {
             return low > 0 || high < 0;
@@ -74,13 +75,13 @@ public record GroupDifferences(String by, List<String> groups, List<Difference> 
                     .map(known -> Distribution.of(column, known))
                     .toList();
             if (two.size() == 2 && two.get(0).deviation() + two.get(1).deviation() > 0) {
-                all.add(difference(column, two.get(0), two.get(1)));
+                all.add(difference(customers.column(column), two.get(0), two.get(1)));
             }
         }
         return new GroupDifferences(by, groups, all);
     }
 
-    private static Difference difference(String column, Distribution one, Distribution other) {
+    private static Difference difference(Column column, Distribution one, Distribution other) {
         double first = one.deviation() * one.deviation();
         double second = other.deviation() * other.deviation();
         double ofFirst = first / one.size();
@@ -113,8 +114,8 @@ public record GroupDifferences(String by, List<String> groups, List<Difference> 
                 .max(Comparator.comparingDouble(each -> Math.abs(each.effect)))
                 .orElseThrow();
         long told = all.stream().filter(Difference::isTold).count();
-        String means = Digits.of(most.first) + " against " + Digits.of(most.second);
-        String size = say("%s, %s (Hedges' g %.2f)", most.column, means, most.effect);
+        String means = most.column.digits(most.first) + " against " + most.column.digits(most.second);
+        String size = say("%s, %s (Hedges' g %.2f)", most.column.name(), means, most.effect);
         String chance = all.size() == 1 ? "" : " " + say("(by chance alone about %.1f would)", .05 * all.size());
         String both = "By " + by + ", " + String.join(" and ", groups);
         return told == 0
@@ -128,7 +129,7 @@ public record GroupDifferences(String by, List<String> groups, List<Difference> 
             return Table.create(whyNot());
         }
         return Columns.<Difference>none()
-                .text("column", "", Difference::column)
+                .text("column", "", each -> each.column.name())
                 .number("mean, " + groups.get(0), "", Difference::first)
                 .number("mean, " + groups.get(1), "", Difference::second)
                 .number("difference", "", each -> each.first - each.second)

@@ -123,15 +123,12 @@ public final class ProductClasses extends Columns.Tabled {
 
     /** One row a class. */
     public Table table() {
-        if (!areNamed()) {
-            return Table.create(sentence());
-        }
         return Columns.<Grade>none()
                 .text("class", "", Grade::name)
                 .whole("products", "", this::products)
                 .share("% of products", "", grade -> (double) products(grade) / size())
                 .share("% of " + revenue, "", this::share)
-                .table("Products by class", List.of(Grade.values()));
+                .table(areNamed() ? "" : sentence(), "Products by class", List.of(Grade.values()));
     }
 
     /** Products of each class and their shares, for {@code summary.json}. */

@@ -138,11 +138,10 @@ public final class Seasons {
     public Table table(int quarter, int most) {
         var greatest = in(quarter).boxed().sorted((a, b) -> Double.compare(revenue[b], revenue[a]));
         List<Integer> rows = greatest.limit(most).toList();
-        return candidates.length == 0
-                ? Table.create(shares().finding())
-                : Columns.<Integer>none()
-                        .text(what, "", names::apply)
-                        .number("revenue", "", row -> revenue[row])
-                        .table(say("%s of %s only%s", what, days(quarter), rows.isEmpty() ? ": none" : ""), rows);
+        String title = say("%s of %s only%s", what, days(quarter), rows.isEmpty() ? ": none" : "");
+        return Columns.<Integer>none()
+                .text(what, "", names::apply)
+                .number("revenue", "", row -> revenue[row])
+                .table(candidates.length == 0 ? shares().finding() : "", title, rows);
     }
 }

@@ -5,8 +5,9 @@ import static segmentbook.statistics.Words.say;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import segmentbook.columns.Columns;
 import segmentbook.statistics.Rows;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -34,27 +35,28 @@ record ReportTable(String caption, List<Head> heads, List<List<Cell>> rows) {
                 column -> column instanceof NumericColumn<?> numbers
                         ? numbers(numbers)
                         : texts(column, column.name().equals("segment") ? segments : Map.of()));
-        List<List<Cell>> rows = Rows.list(
-                table.rowCount(),
-                row -> columns.stream().map(cells -> cells.get(row)).toList());
+        List<List<Cell>> rows = Rows.list(table.rowCount(), row -> Rows.list(columns, cells -> cells.get(row)));
         return new ReportTable(table.name(), heads, rows);
     }
 
     private static List<Cell> texts(Column<?> column, Map<String, ReportSegment.Link> segments) {
-        return IntStream.range(0, column.size())
-                .mapToObj(column::getString)
-                .map(text -> new Cell(
-                        ReportWords.unbroken(text), false, "", segments.getOrDefault(text, ReportSegment.Link.NONE)))
-                .toList();
+        return Rows.list(column.size(), row -> {
+            String text = column.getString(row);
+            return new Cell(
+                    ReportWords.unbroken(text), false, "", segments.getOrDefault(text, ReportSegment.Link.NONE));
+        });
     }
 
     private static List<Cell> numbers(NumericColumn<?> column) {
         String format = format(column);
+        boolean formatted = column instanceof DoubleColumn && !Columns.isPlainDecimal(column);
         return Rows.list(
                 column.size(),
                 row -> column.isMissing(row)
                         ? number("", "")
-                        : number(say(format, column.getDouble(row)), CsvExport.number(column.getDouble(row))));
+                        : number(
+                                formatted ? column.getString(row) : say(format, column.getDouble(row)),
+                                CsvExport.number(column.getDouble(row))));
     }
 
     private static Cell number(String text, String sort) {

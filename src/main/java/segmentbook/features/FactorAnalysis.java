@@ -218,15 +218,12 @@ public final class FactorAnalysis extends Columns.Tabled {
 
     /** One row a column: its loading by each factor, and the part of its variance that is its own, in percent. */
     public Table table() {
-        if (!whyNot.isEmpty()) {
-            return Table.create(whyNot);
-        }
         Columns<Integer> all = Columns.<Integer>none().text("feature", "", columns()::get);
         for (int i = 0; i < size(); i++) {
             int factor = i;
             all = all.number("factor " + (factor + 1), "", column -> loading(factor, column));
         }
         return all.share("% its own", "", this::uniqueness)
-                .table(sentence(), Rows.list(columns().size(), i -> i));
+                .table(whyNot, sentence(), Rows.list(columns().size(), i -> i));
     }
 }

@@ -185,9 +185,7 @@ public final class PrincipalComponents extends Columns.Tabled {
 
     /** Loadings of each component, with its share of the variance in percent. */
     public Table table() {
-        if (columns.isEmpty()) {
-            return Table.create("There are no directions: customers do not differ in any feature");
-        }
+        String none = "There are no directions: customers do not differ in any feature";
         Columns<Integer> all = Columns.<Integer>none()
                 .text("component", "", i -> "component " + (i + 1))
                 .share("% of variance", "", this::share);
@@ -195,6 +193,6 @@ public final class PrincipalComponents extends Columns.Tabled {
             int column = i;
             all = all.number(columns.get(column), "", component -> loading(component, column));
         }
-        return all.table("Principal components", Rows.list(size(), i -> i));
+        return all.table(columns.isEmpty() ? none : "", "Principal components", Rows.list(size(), i -> i));
     }
 }

@@ -8,10 +8,9 @@ import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import segmentbook.columns.Columns;
 import segmentbook.statistics.Rows;
 import tech.tablesaw.api.DateTimeColumn;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.columns.Column;
@@ -30,8 +29,7 @@ final class CellText {
     private CellText() {}
 
     static List<String> of(Column<?> column, int rows) {
-        boolean plainDecimals =
-                (column instanceof DoubleColumn || column instanceof FloatColumn) && hasNoFormatter(column, rows);
+        boolean plainDecimals = Columns.isPlainDecimal(column);
         int digits = plainDecimals ? digits(column, rows) : 0;
         IntFunction<String> text = row -> plainDecimals ? decimal(value(column, row), digits) : plain(column, row);
         return Rows.list(rows, row -> column.isMissing(row) ? "" : text.apply(row));
@@ -52,14 +50,6 @@ final class CellText {
     /** A time to the minute; the second where it has one, and no fraction of it. */
     static String minutes(LocalDateTime time) {
         return time.format(time.getSecond() == 0 ? MINUTES : SECONDS);
-    }
-
-    private static boolean hasNoFormatter(Column<?> column, int rows) {
-        return IntStream.range(0, rows).filter(row -> !column.isMissing(row)).allMatch(row -> {
-            DoubleColumn doubles = DoubleColumn.create("", value(column, row));
-            FloatColumn floats = FloatColumn.create("", new float[] {(float) value(column, row)});
-            return column.getString(row).equals((column instanceof DoubleColumn ? doubles : floats).getString(0));
-        });
     }
 
     private static int digits(Column<?> column, int rows) {

@@ -216,11 +216,9 @@ public final class Baskets {
      * @throws IllegalArgumentException where there is no such customer
      */
     public Table of(String customer) {
-        return whyNot().isEmpty()
-                ? columns()
-                        .whole("customers who bought it", "", this::count)
-                        .table("Basket of customer " + customer, byBuyers(customer))
-                : Table.create(whyNot());
+        return columns()
+                .whole("customers who bought it", "", this::count)
+                .table(whyNot(), "Basket of customer " + customer, byBuyers(customer));
     }
 
     private List<Integer> byBuyers(String customer) {

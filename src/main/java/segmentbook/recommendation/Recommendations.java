@@ -71,15 +71,12 @@ public record Recommendations(Baskets baskets, List<String> recommenders, List<R
 
     /** Recommendations by the recommender that found them, with the customers who got one. */
     public Table table() {
-        if (!baskets.whyNot().isEmpty()) {
-            return Table.create(baskets.whyNot());
-        }
         Map<String, Long> by = by();
         return Columns.<String>none()
                 .text("recommender", "", each -> each)
                 .whole("recommendations", "", each -> by.getOrDefault(each, 0L).intValue())
                 .whole("customers", "", this::customers)
-                .table("Who found them", recommenders);
+                .table(baskets.whyNot(), "Who found them", recommenders);
     }
 
     private int customers(String recommender) {

@@ -211,9 +211,7 @@ public final class BestSellers extends Columns.Tabled {
         for (By by : By.values()) {
             columns = columns.text("by " + by.words(), "", segment -> words(segment, by));
         }
-        return whyNot().isEmpty()
-                ? columns.table("Best sellers; lift against all other customers", segments())
-                : Table.create(whyNot());
+        return columns.table(whyNot(), "Best sellers; lift against all other customers", segments());
     }
 
     private String words(String segment, By by) {

@@ -79,11 +79,11 @@ public record EarlierModel(
      * left, the title says why.
      */
     public static Table table(EarlierModel... models) {
-        String title = say("Today's clusters beside models of %d days before the end", DAYS);
         var made = Stream.of(models)
                 .filter(each -> each.whyNot.isEmpty())
                 .distinct()
                 .toList();
+        String title = say("Today's clusters beside models of %d days before the end", DAYS);
         return Columns.<EarlierModel>none()
                 .text("features", "", EarlierModel::features)
                 .whole("k", "", EarlierModel::k)
@@ -91,7 +91,7 @@ public record EarlierModel(
                 .number("ARI after %d days".formatted(DAYS), "", EarlierModel::ari)
                 .share("% in the same cluster", "", EarlierModel::same)
                 .number("ARI of the models", "", EarlierModel::modelsAri)
-                .table(made.isEmpty() ? models[0].whyNot : title, made);
+                .table(made.isEmpty() ? models[0].whyNot : "", title, made);
     }
 
     /** How many customers and how much of the model stayed, in a sentence without its full stop. */

@@ -159,7 +159,7 @@ public record OutOfTime(
         for (String name : shares.getOrDefault(GRID, Map.of()).keySet()) {
             columns = columns.share(name.replace('_', ' ') + " %", "", each -> share(each, name));
         }
-        return columns.table(sentence(), List.copyOf(shares.keySet()));
+        return columns.table(whyNot, sentence(), List.copyOf(shares.keySet()));
     }
 
     /** The same for {@code summary.json}; the reason where nothing can be judged. */

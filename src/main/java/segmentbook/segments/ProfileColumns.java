@@ -20,7 +20,8 @@ final class ProfileColumns {
                     .share("% of " + profiles.totalWord(), total + "_share", Profile::totalShare);
         }
         for (var each : profiles.measures()) {
-            columns = columns.number(each.header(), "median_" + each.file(), profile -> profile.median(each.name()));
+            columns = columns.number(
+                    each.header(), "median_" + each.file(), each.isYear(), profile -> profile.median(each.name()));
         }
         for (String name : profiles.everybody().typical().keySet()) {
             columns =

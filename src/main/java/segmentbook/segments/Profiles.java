@@ -15,9 +15,9 @@ import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
+import segmentbook.customers.Digits;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.statistics.Distribution;
-import segmentbook.statistics.Frequency;
 import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
 import tech.tablesaw.api.Table;
@@ -63,18 +63,12 @@ public final class Profiles extends Columns.Tabled {
         Map<String, Double> medians = new LinkedHashMap<>();
         customers.names(Kind.NUMBER).forEach(each -> medians.put(each, members.median(each)));
         Map<String, String> typical = new LinkedHashMap<>();
-        customers.names(Kind.WORDS).forEach(each -> typical.put(each, mostFrequent(members.words(each))));
+        for (String each : customers.names(Kind.WORDS)) {
+            List<String> shares = Digits.shares(members.words(each).stream());
+            typical.put(each, shares.isEmpty() ? "" : shares.get(0));
+        }
         double part = all == 0 ? 0 : own / all;
         return new Profile(name, rows.length, (double) rows.length / customers.size(), own, part, medians, typical);
-    }
-
-    /** The most frequent word with its share of those known; of equals the first in the alphabet. */
-    private static String mostFrequent(List<String> words) {
-        List<Frequency> all = Frequency.of(words.stream());
-        int known = all.stream().mapToInt(Frequency::count).sum();
-        return all.isEmpty()
-                ? ""
-                : all.get(0).text() + " " + Math.round(100.0 * all.get(0).count() / known) + " %";
     }
 
     /** Who is in which segment. */
@@ -117,7 +111,7 @@ public final class Profiles extends Columns.Tabled {
 
     /**
      * How far a segment's median is from everybody's: how often it doubles, of columns not measured by ratios how many
-     * standard deviations; below zero where it is lower, 0 where either is not known.
+     * standard deviations, and no more than the means lie apart; below zero where it is lower, 0 where either is not known.
      */
     public double doublings(Profile profile, Column measure) {
         double own = profile.median(measure.name());
@@ -125,9 +119,16 @@ public final class Profiles extends Columns.Tabled {
         if (Double.isNaN(own) || Double.isNaN(all) || Distribution.areSame(new double[] {own, all})) {
             return 0;
         }
-        return measure.ratios()
-                ? doublings(own, all)
-                : (own - all) / customers.distribution(measure.name()).deviation();
+        return measure.ratios() ? doublings(own, all) : deviations(profile, measure.name(), own - all);
+    }
+
+    /** In standard deviations: of medians, but no farther than the means, as of few values a median jumps by a whole step. */
+    private double deviations(Profile profile, String measure, double medians) {
+        Distribution all = customers.distribution(measure);
+        int[] rows = segmentation.rows(profile.segment());
+        double means = customers.rows(rows).distribution(measure).mean() - all.mean();
+        double least = Math.min(Math.abs(medians), Math.max(0, means * Math.signum(medians)));
+        return Math.copySign(least, medians) / all.deviation();
     }
 
     /** How often a value doubles from another one; infinite where either is not above zero and they differ. */
@@ -227,16 +228,15 @@ public final class Profiles extends Columns.Tabled {
     public Table beside(String customer) {
         int row = customers.row(customer);
         Profile own = of(segmentation.segmentOf(row));
-        Map<String, Double> values = new LinkedHashMap<>();
-        own.medians().keySet().forEach(name -> values.put(name, customers.value(row, name)));
-        Map<String, Map<String, Double>> rows = new LinkedHashMap<>();
-        rows.put("customer " + customer, values);
-        rows.put(own.segment() + ", median", own.medians());
-        rows.put("everybody, median", everybody.medians());
-        var columns = Columns.<Map.Entry<String, Map<String, Double>>>none().text("who", "", Map.Entry::getKey);
-        for (String name : values.keySet()) {
-            String header = customers.column(name).header();
-            columns = columns.number(header, "", each -> each.getValue().getOrDefault(name, Double.NaN));
+        Map<String, ToDoubleFunction<String>> rows = new LinkedHashMap<>();
+        rows.put("customer " + customer, name -> customers.value(row, name));
+        rows.put(own.segment() + ", median", own::median);
+        rows.put("everybody, median", everybody::median);
+        var columns =
+                Columns.<Map.Entry<String, ToDoubleFunction<String>>>none().text("who", "", Map.Entry::getKey);
+        for (Column each : measures()) {
+            columns = columns.number(
+                    each.header(), "", each.isYear(), who -> who.getValue().applyAsDouble(each.name()));
         }
         String reason = segmentation.reason(own.segment());
         return columns.table(

@@ -137,6 +137,6 @@ public record Responses(String whyNot, List<Row> rows) {
 
     /** One row a test; a sentence where nothing has come back. */
     public Table table() {
-        return whyNot.isEmpty() ? COLUMNS.table(sentence(), rows) : Table.create(whyNot);
+        return COLUMNS.table(whyNot, sentence(), rows);
     }
 }

@@ -208,15 +208,13 @@ public final class SegmentTree extends Columns.Tabled {
                                 .max(Comparator.comparingInt(Rule::right))
                                 .stream())
                 .toList();
-        return !whyNot.isEmpty()
-                ? Table.create(whyNot)
-                : Columns.<Rule>none()
-                        .text("segment", "", Rule::segment)
-                        .text("if", "", Rule::words)
-                        .whole("customers", "", Rule::customers)
-                        .share("% in it", "", each -> (double) each.right / each.customers)
-                        .share("% of it", "", each -> (double) each.right / segmentation.rows(each.segment).length)
-                        .table(sentence(), first);
+        return Columns.<Rule>none()
+                .text("segment", "", Rule::segment)
+                .text("if", "", Rule::words)
+                .whole("customers", "", Rule::customers)
+                .share("% in it", "", each -> (double) each.right / each.customers)
+                .share("% of it", "", each -> (double) each.right / segmentation.rows(each.segment).length)
+                .table(whyNot, sentence(), first);
     }
 
     /** Fidelity and rules, for {@code summary.json}. */

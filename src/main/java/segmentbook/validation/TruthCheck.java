@@ -207,7 +207,7 @@ public final class TruthCheck extends Columns.Tabled {
                 .number("ARI to truth", "", Row::agreement)
                 .number("from", "", Row::low)
                 .number("to", "", Row::high)
-                .table(sentence(), rows);
+                .table(rows.isEmpty() ? sentence() : "", sentence(), rows);
     }
 
     /** One row a true kind: its customers, how many of them have one order, and in which clusters they are. */
@@ -221,6 +221,7 @@ public final class TruthCheck extends Columns.Tabled {
                             kinds[row] == kind && clustering.label(row) == cluster)
                     .length);
         }
-        return columns.table(kinds.length == 0 ? sentence() : "True kinds by cluster", Rows.list(names.size(), i -> i));
+        return columns.table(
+                names.isEmpty() ? sentence() : "", "True kinds by cluster", Rows.list(names.size(), i -> i));
     }
 }

@@ -124,6 +124,17 @@ class DemographicsTests {
     }
 
     @Test
+    void aYearHasItsNameAloneInResultFiles() throws IOException {
+        String born = "card,Age,Gender\n7,1960,F\n8,1971,F\n9,1982,M\n10,1993,F\n";
+        Table placed = Table.create("Placed", StringColumn.create("customer_id", "7", "8", "9", "10"));
+        assertThat(demographics(LINES, born, LEAST + ATTRIBUTES)
+                        .appendedTo(placed)
+                        .columnNames())
+                .contains("attribute_age")
+                .doesNotContain("attribute_age, year");
+    }
+
+    @Test
     void areNoneWhereTheDescriptionFileNamesNone() throws IOException {
         Demographics none = demographics(LINES, CARDS, LEAST);
         assertThat(none.areGiven()).isFalse();

@@ -117,7 +117,7 @@ class CustomerTableTests {
         })
         void equalThoseOfScipy(int row, String column, double women, double men, double low, double high, double g) {
             Difference difference = GroupDifferences.of(MALL).all().get(row);
-            assertThat(difference.column()).isEqualTo(column);
+            assertThat(difference.column().name()).isEqualTo(column);
             assertThat(difference.first()).isCloseTo(women, within(1e-12));
             assertThat(difference.second()).isCloseTo(men, within(1e-12));
             assertThat(difference.low()).isCloseTo(low, within(1e-9));
@@ -141,6 +141,14 @@ class CustomerTableTests {
             assertThat(GroupDifferences.of(two.select(each -> !each.name().equals("x")))
                             .sentence())
                     .contains("most in rate, 0.02 against 0.024 (");
+        }
+
+        @Test
+        void sayYearsWithoutAComma() {
+            CustomerTable born = CustomerTable.of(List.of("1", "2", "3", "4", "5", "6"))
+                    .with(Column.number("born").in("year", Column.Better.NEITHER), 1960, 1961, 1962, 1980, 1981, 1982)
+                    .with(Column.of("group", Kind.WORDS), List.of("a", "a", "a", "b", "b", "b"));
+            assertThat(GroupDifferences.of(born).sentence()).contains("most in born, 1961 against 1981 (");
         }
 
         @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.columns.Columns;
 import segmentbook.description.Dataset;
 import segmentbook.rfm.CustomerBase;
 import segmentbook.rfm.RfmTable;
@@ -439,6 +440,16 @@ class ReportTests {
             assertThat(html)
                     .contains("<th scope=\"col\" class=\"number\">nDCG</th>")
                     .contains("<td class=\"number\" data-value=\"0.12345\">0.123</td>");
+        }
+
+        @Test
+        void leavesAColumnsOwnFormatterAlone() {
+            Table years = Columns.<Double>none()
+                    .number("born, year", "", true, each -> each)
+                    .table("t", List.of(1973.0, 1969.5, Double.NaN));
+            assertThat(ReportTable.of(years, java.util.Map.of()).rows())
+                    .extracting(row -> row.get(0).text())
+                    .containsExactly("1973", "1969.5", "");
         }
 
         @ParameterizedTest

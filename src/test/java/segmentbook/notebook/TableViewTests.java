@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import segmentbook.columns.Columns;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
@@ -144,6 +146,14 @@ class TableViewTests {
             } finally {
                 Locale.setDefault(before);
             }
+        }
+
+        @Test
+        void writesYearsWithoutAComma() {
+            Table years = Columns.<Double>none()
+                    .number("born", "", true, each -> each)
+                    .table("t", List.of(1973.0, 1969.5));
+            assertThat(CellText.of(years.column(0), 2)).containsExactly("1973", "1969.5");
         }
 
         @Test

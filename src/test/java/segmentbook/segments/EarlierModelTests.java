@@ -80,6 +80,7 @@ class EarlierModelTests {
         assertThat(none.metrics()).isEmpty();
         assertThat(EarlierModel.table(none, none).name()).isEqualTo(none.sentence());
         assertThat(EarlierModel.table(none).rowCount()).isZero();
+        assertThat(EarlierModel.table(none).columnCount()).isZero();
     }
 
     /** Latent classes take words alone: recency, frequency and monetary are clustered by k-means beside them. */

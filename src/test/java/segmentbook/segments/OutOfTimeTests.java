@@ -91,6 +91,7 @@ class OutOfTimeTests {
         assertThat(late.whyNot()).isEqualTo(why);
         assertThat(late.sentence()).isEqualTo(why);
         assertThat(late.table().name()).isEqualTo(why);
+        assertThat(late.table().columnCount()).isZero();
         assertThat(late.metrics()).isEqualTo(Map.of("why_not", why));
         Comparison today = Comparison.of(new KMeans(2).fit(chosen.features()));
         assertThat(late.with(today)).isEqualTo(late);

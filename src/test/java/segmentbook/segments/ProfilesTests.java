@@ -75,6 +75,41 @@ class ProfilesTests {
                     .isEqualTo("All segments are alike");
         }
 
+        /** Ten of segment a, six of whom have a child, and ten of b, four of whom have one. */
+        @Test
+        void aMedianThatJumpsByOneStepIsNotWhatDiffersMost() {
+            List<String> ids =
+                    IntStream.range(0, 20).mapToObj(Integer::toString).toList();
+            CustomerTable twenty = CustomerTable.of(ids)
+                    .with(
+                            Column.number("children"),
+                            IntStream.range(0, 20)
+                                    .mapToDouble(row -> row < 6 || row >= 16 ? 1 : 0)
+                                    .toArray())
+                    .with(
+                            Column.number("income"),
+                            IntStream.range(0, 20)
+                                    .mapToDouble(row -> 1000 + row)
+                                    .toArray());
+            List<String> names =
+                    IntStream.range(0, 20).mapToObj(row -> row < 10 ? "a" : "b").toList();
+            assertThat(Profiles.of(Segmentation.of("own", twenty, names)).finding())
+                    .startsWith("a differ most: income 1,005 against income 1,010 of everybody");
+        }
+
+        @Test
+        void yearsHaveNoCommaAndAWordThatIsANumberHasAColon() {
+            CustomerTable born = CustomerTable.of(List.of("1", "2", "3"))
+                    .with(Column.number("born").in("year", Column.Better.NEITHER), 1960, 1971, Double.NaN)
+                    .with(Column.of("exited", Kind.WORDS), List.of("0", "0", "1"));
+            Profiles own = Profiles.of(Segmentation.of("own", born, List.of("a", "a", "a")));
+            assertThat(own.table().column("born, year").getString(0)).isEqualTo("1965.5");
+            assertThat(own.beside("1").column("born, year").getString(0)).isEqualTo("1960");
+            assertThat(own.results().column("median_born").getString(0)).isEqualTo("1965.5");
+            assertThat(own.table().column("exited").getString(0)).isEqualTo("0: 67 %");
+            assertThat(born.table().column("born, year").getString(1)).isEqualTo("1971");
+        }
+
         /** One customer of 90 beside four of 20 and five of 50. */
         @Test
         void aSegmentOfOneCustomerIsNotWhatDiffersMost() {

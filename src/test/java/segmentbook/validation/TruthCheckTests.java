@@ -123,7 +123,8 @@ class TruthCheckTests {
         FeatureMatrix matrix = features(base, "unit_price");
         TruthCheck truth = TruthCheck.of(base).with(new KMeans(2).fit(matrix)).withForest(matrix);
         assertThat(truth.rows()).isEmpty();
-        assertThat(truth.kinds(new KMeans(2).fit(matrix)).rowCount()).isZero();
+        assertThat(truth.kinds(new KMeans(2).fit(matrix)).columnCount()).isZero();
+        assertThat(truth.table().columnCount()).isZero();
         assertThat(truth.sentence())
                 .isEqualTo(
                         "Nobody knows the true kinds of these customers: the description file names no truth, as for "
