@@ -147,7 +147,7 @@ public final class FeatureSets extends Columns.Tabled {
         Row last = rows.get(rows.size() - 1);
         Row before = rows.get(rows.size() - 2);
         return say(
-                        "%s gives %d clusters, %s %d; the adjusted Rand index between them is %.2f",
+                        "%s gives %d clusters, %s gives %d; the adjusted Rand index between them is %.2f",
                         before.features, before.k, last.features, last.k, before.agreement)
                 + note;
     }
