@@ -87,7 +87,7 @@ public final class KDistances {
 
     /** How many customers are core points with this eps, in a sentence. */
     public String sentence(double eps) {
-        String words = "With eps = %.3g, %.0f %% of the customers lie in dense places (%d or more within reach)";
+        String words = "With eps = %.3g, %.0f %% of the customers are cores of dense places (%d or more within reach)";
         return say(words, eps, 100 * coreShare(eps), minPoints);
     }
 

@@ -274,7 +274,7 @@ class ClusterChartsTests {
             Figure figure = AlgorithmCharts.kDistance(distances, 2);
             assertThat(title(figure))
                     .isEqualTo(Words.say(
-                            "With eps = 2.00, %.0f %% of the customers lie in dense places (5 or more within reach)",
+                            "With eps = 2.00, %.0f %% of the customers are cores of dense places (5 or more within reach)",
                             100 * distances.coreShare(2)));
             assertThat(traces(figure).get(0).at("/x")).hasSize(60);
         }
