@@ -94,7 +94,7 @@ public record Fairness(List<Row> rows) {
     /** What differs, and what may be concluded, in a sentence without its full stop. */
     public String sentence() {
         if (rows.isEmpty()) {
-            return "Offers were compared across no attribute: offers.fairness names none with two groups of enough customers";
+            return "Offers were compared across no attribute: all get the same, or offers.fairness names none with two groups of enough customers";
         }
         List<String> large = rows.stream()
                 .filter(each -> each.ratio < FOUR_FIFTHS && each.chance * rows.size() <= ERROR)

@@ -179,6 +179,10 @@ class RecipientsTests {
                         .fairness()
                         .sentence())
                 .startsWith("Offers were compared across no attribute");
+        assertThat(offers(members("fairness: [gender]"), "default: {offer: a, message: b, channel: c}\n")
+                        .fairness()
+                        .sentence())
+                .contains("all get the same, or");
     }
 
     @Test
