@@ -25,7 +25,7 @@ import segmentbook.transactions.IdChecks;
 final class CustomerChecks {
     private static final String LEFT_OUT = "left out";
     private static final String MADE_MISSING = "made missing";
-    private static final String APART_KEPT = "kept; set limits or features.transform: yeo_johnson";
+    private static final String APART_KEPT = "kept; set limits or features.transform: yeo-johnson";
     private static final double SMALL = .04; // of the variance of all, that of the others
 
     private final CustomerFile file;

@@ -22,10 +22,12 @@ import segmentbook.description.Weights;
 @Section("features")
 public record FeatureOptions(List<String> use, Transform transform, Scaling scale, Weights weights) implements Options {
 
-    /** What reduces skew; the last two choose a power for each column of numbers. */
+    /** What reduces skew; Box-Cox and Yeo-Johnson choose a power for each column of numbers. */
     public enum Transform {
         /** The logarithm of 1 + value, of the columns that are measured by ratios. */
         LOG1P,
+        /** The same of each column of numbers in which none is below zero. */
+        LOG1P_ALL,
         NONE,
         BOX_COX,
         YEO_JOHNSON

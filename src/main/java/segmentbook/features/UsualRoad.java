@@ -56,11 +56,14 @@ final class UsualRoad {
     }
 
     private static void transform(List<Fit> fits, CustomerTable table, Transform by) {
-        if (by == Transform.LOG1P) {
-            addUnlessEmpty(fits, FeatureMatrix.named(table.select(Column::ratios)), Log1p::fit);
+        CustomerTable numbers = table.select(each -> each.kind() == Kind.NUMBER);
+        if (by == Transform.LOG1P || by == Transform.LOG1P_ALL) {
+            boolean all = by == Transform.LOG1P_ALL;
+            CustomerTable some = numbers.select(each ->
+                    each.ratios() || (all && numbers.distribution(each.name()).min() >= 0));
+            addUnlessEmpty(fits, FeatureMatrix.named(some), Log1p::fit);
         } else if (by != Transform.NONE) {
-            String[] numbers = FeatureMatrix.named(table.select(each -> each.kind() == Kind.NUMBER));
-            addUnlessEmpty(fits, numbers, (each, columns) -> Power.fit(by, each, columns));
+            addUnlessEmpty(fits, FeatureMatrix.named(numbers), (each, columns) -> Power.fit(by, each, columns));
         }
     }
 

@@ -17,6 +17,7 @@ import segmentbook.rfm.CustomerBase;
 import segmentbook.segments.OfferRules.Rule;
 import segmentbook.segments.Recipients.Group;
 import segmentbook.statistics.Rows;
+import segmentbook.statistics.Words;
 import tech.tablesaw.api.Table;
 
 /** What each segment is offered: the rules joined to the profiles, placeholders filled in; and who gets it and who does not. */
@@ -213,11 +214,13 @@ public final class Offers extends Columns.Tabled {
         return all.stream().filter(Offer::byDefault).map(Offer::segment).toList();
     }
 
-    /** One row a segment. */
+    /** One row a segment; the title says whose costs these are, and how many offers would lose money. */
     public Table table() {
         String examples = "; their costs are examples in no currency: offers.file names rules of your own";
         boolean own = base.dataset().options(OfferOptions.class).file() != null;
-        return COLUMNS.table("Offers" + (own ? "" : examples), all);
+        long losing = all.stream().filter(each -> each.expected() < 0).count();
+        String loss = Words.say("; %d of %d cost more than they bring, if their effect is right", losing, all.size());
+        return COLUMNS.table("Offers" + (losing > 0 ? loss : "") + (own ? "" : examples), all);
     }
 
     /** The columns of {@code offers.csv}: the table, and whether a segment's own rule or the default gave the offer. */

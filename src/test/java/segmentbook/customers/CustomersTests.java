@@ -333,7 +333,7 @@ class CustomersTests {
             assertThat(findings.stream().map(each -> each.words() + " " + each.places() + " " + each.action()))
                     .containsExactlyElementsOf(Stream.ofNullable(places)
                             .map(each -> "age of which these few decide all distances [" + each
-                                    + "] kept; set limits or features.transform: yeo_johnson")
+                                    + "] kept; set limits or features.transform: yeo-johnson")
                             .toList());
         }
     }
