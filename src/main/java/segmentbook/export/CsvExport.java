@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -36,13 +34,9 @@ final class CsvExport {
     }
 
     private static String cell(Column<?> column, int row) {
-        if (column.isMissing(row)) {
-            return "";
-        }
-        if (column instanceof StringColumn text) {
-            return guarded(text.get(row));
-        }
-        return column instanceof DoubleColumn number ? number(number.getDouble(row)) : String.valueOf(column.get(row));
+        Object value = column.isMissing(row) ? "" : column.get(row);
+        String plain = value instanceof Double number ? number(number) : String.valueOf(value);
+        return value instanceof String text ? guarded(text) : plain;
     }
 
     /** A number rounded to six decimals, without exponent and trailing zeros. */

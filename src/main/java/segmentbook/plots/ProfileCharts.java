@@ -1,8 +1,6 @@
 package segmentbook.plots;
 
 import static segmentbook.plots.Scale.named;
-import static segmentbook.statistics.Rows.list;
-import static segmentbook.statistics.Rows.values;
 import static segmentbook.statistics.Words.say;
 
 import java.util.List;
@@ -34,7 +32,7 @@ public final class ProfileCharts {
         List<Column> measures = profiles.measures();
         List<String> words = measures.stream().allMatch(Column::ratios) ? MORE : DEVIATIONS;
         List<String> names = all.stream().map(Profile::segment).toList();
-        List<String> headers = list(measures, each -> named(each.name(), each.unit()));
+        List<String> headers = Rows.list(measures, each -> named(each.name(), each.unit()));
         double[][] doublings = Series.cells(all, measures, profiles::doublings);
         var cells = Series.texts(all, measures, (profile, each) -> plain(each, profile.median(each.name())));
         return Chart.of(profiles.finding())
@@ -58,7 +56,7 @@ public final class ProfileCharts {
         int max = words.size() / 2;
         List<Integer> ticks = IntStream.rangeClosed(-max, max).boxed().toList();
         double[][] shown = Stream.of(doublings)
-                .map(row -> values(row.length, i -> Math.max(-max, Math.min(max, row[i]))))
+                .map(row -> Rows.values(row.length, i -> Math.max(-max, Math.min(max, row[i]))))
                 .toArray(double[][]::new);
         return HeatMap.around(0, HeatMap.of(x, y, shown, ".1f", "beside all"))
                 .with(Map.of("text", cells, "texttemplate", "%{text}"))
@@ -79,8 +77,8 @@ public final class ProfileCharts {
         List<Series> points = Rows.list(
                 Points.bySegment(
                         names,
-                        values(drawn, Profile::customerShare),
-                        values(drawn, Profile::totalPerCustomer),
+                        Rows.values(drawn, Profile::customerShare),
+                        Rows.values(drawn, Profile::totalPerCustomer),
                         worth(drawn, total)),
                 each -> each.with("marker.size", 14).with("marker.opacity", 1));
         return Chart.of(profiles.worthSentence())
@@ -110,13 +108,13 @@ public final class ProfileCharts {
             return new MissingFigure(BestSellers.noneSentence(segment));
         }
         String color = Palette.colors(List.of(segment)).getOrDefault(segment, Palette.NEUTRAL.color());
-        List<String> names = list(top, each -> DisplayText.shortened(each.name(), NAME_LENGTH));
+        List<String> names = Rows.list(top, each -> DisplayText.shortened(each.name(), NAME_LENGTH));
         return Chart.of(top.get(0).sentence(segment))
                 .x(Scale.share("share of orders").with("tickformat", ".1%"))
                 .y(Scale.names("product", names).reverse())
-                .add(shares("of the segment's orders (full)", names, values(top, BestSeller::share))
+                .add(shares("of the segment's orders (full)", names, Rows.values(top, BestSeller::share))
                         .color(color))
-                .add(shares("of the orders of others (hatched)", names, values(top, BestSeller::restShare))
+                .add(shares("of the orders of others (hatched)", names, Rows.values(top, BestSeller::restShare))
                         .color("#8C8C8C")
                         .pattern("/"))
                 .legendBelow()

@@ -1,8 +1,5 @@
 package segmentbook.plots;
 
-import static segmentbook.statistics.Rows.list;
-import static segmentbook.statistics.Rows.values;
-
 import java.util.List;
 import java.util.Map;
 import segmentbook.recommendation.Additions.Addition;
@@ -31,7 +28,7 @@ public final class RecommendationCharts {
         return Chart.of(additions.sentence())
                 .x(Scale.number("score (sum of Jaccard similarities)"))
                 .y(Scale.names("recommended product", names).reverse())
-                .add(Rows.list(PARTS.size(), part -> part(part, names, list(bars, each -> each.get(part)))))
+                .add(Rows.list(PARTS.size(), part -> part(part, names, Rows.list(bars, each -> each.get(part)))))
                 .stacked()
                 .legendBelow()
                 .with(Map.of("legend", Map.of("traceorder", "normal")))
@@ -43,8 +40,8 @@ public final class RecommendationCharts {
     }
 
     private static Series part(int part, List<String> names, List<Addition> additions) {
-        List<String> bought = list(additions, each -> DisplayText.literal(each.bought()));
-        return Bars.horizontal(PARTS.get(part), names, values(additions, Addition::similarity))
+        List<String> bought = Rows.list(additions, each -> DisplayText.literal(each.bought()));
+        return Bars.horizontal(PARTS.get(part), names, Rows.values(additions, Addition::similarity))
                 .color(PART_COLORS.get(part))
                 .with("customdata", bought)
                 .hover("%{customdata}: %{x:.3f}");
@@ -57,7 +54,7 @@ public final class RecommendationCharts {
         return Chart.of(judgement.sentence())
                 .x(Scale.number("nDCG (0 to 1, more is better; lines: 95 % interval)"))
                 .y(Scale.names("recommender", names).reverse())
-                .add(Bars.horizontal("nDCG", names, values(all, Quality::ndcg))
+                .add(Bars.horizontal("nDCG", names, Rows.values(all, Quality::ndcg))
                         .color(PART_COLORS.get(1))
                         .interval("error_x", all, Quality::interval)
                         .hover("%{y}: %{x:.3f}"))

@@ -1,7 +1,5 @@
 package segmentbook.plots;
 
-import static segmentbook.statistics.Rows.values;
-
 import java.util.ArrayList;
 import java.util.List;
 import segmentbook.exploration.ProductRanking;
@@ -40,7 +38,7 @@ public final class TransactionCharts {
         List<String> names = all.isEmpty()
                 ? List.of("none")
                 : all.stream().map(Finding::words).toList();
-        double[] counts = all.isEmpty() ? new double[1] : values(all, Finding::count);
+        double[] counts = all.isEmpty() ? new double[1] : Rows.values(all, Finding::count);
         return Chart.of(findings.sentence())
                 .x(all.isEmpty() ? Scale.number("how often") : Scale.powers("how often (logarithmic)"))
                 .y(Scale.names("finding", names).reverse())
@@ -64,7 +62,7 @@ public final class TransactionCharts {
         return Chart.of(ledger.sentence())
                 .x(Scale.number("lines"))
                 .y(Scale.names("step", names).reverse())
-                .add(Bars.horizontal("lines", names, values(lines, Long::doubleValue))
+                .add(Bars.horizontal("lines", names, Rows.values(lines, Long::doubleValue))
                         .colors(colors)
                         .labels(",d")
                         .hover("%{y}: %{x:,d} lines"))
@@ -84,9 +82,9 @@ public final class TransactionCharts {
         return Chart.of(dropped.notKeptSentence(netted, PRODUCTS))
                 .x(Scale.number("units"))
                 .y(Scale.names("product", names).reverse())
-                .add(units("cancelled invoices dropped", names, values(top, Product::units))
+                .add(units("cancelled invoices dropped", names, Rows.values(top, Product::units))
                         .color(Palette.ACCENT))
-                .add(units("cancellations netted", names, values(top, each -> netted.units(each.code())))
+                .add(units("cancellations netted", names, Rows.values(top, each -> netted.units(each.code())))
                         .color(Palette.PLAIN)
                         .pattern("/"))
                 .legendBelow()

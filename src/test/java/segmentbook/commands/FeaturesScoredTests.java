@@ -77,6 +77,7 @@ class FeaturesScoredTests {
             strings = {
                 "{}",
                 "{transform: none}",
+                "{transform: log1p-all}",
                 "{transform: box-cox}",
                 "{transform: yeo-johnson, scale: min-max}",
                 "{scale: robust}",

@@ -271,7 +271,7 @@ class DescriptionErrorsTests {
                 value = {
                     "rfm: {monetary: average}               | rfm.monetary: only total so far, found average (shop.yaml, line 4)",
                     "features: {use: [recency, recency]}    | features.use: each column once, found [recency, recency] (shop.yaml, line 4)",
-                    "features: {transform: sqrt}            | features.transform: log1p or none or box-cox or yeo-johnson, found sqrt (shop.yaml, line 4)",
+                    "features: {transform: sqrt} | features.transform: log1p or log1p-all or none or box-cox or yeo-johnson, found sqrt (shop.yaml, line 4)",
                     "features: {scale: box_cox}             | features.scale: standard or min-max or robust or none, found box_cox (shop.yaml, line 4)",
                     "features: {weights: much}              | features.weights: entropy, or numbers by column such as {income: 2}, found much (shop.yaml, line 4)",
                     "features: {weights: [2]}               | features.weights: entropy, or numbers by column such as {income: 2}, found a list of 1 (shop.yaml, line 4)",

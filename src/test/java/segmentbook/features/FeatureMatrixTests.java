@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
@@ -35,6 +36,21 @@ class FeatureMatrixTests {
     private static Standardise.Scale scale(FeatureMatrix matrix, int column) {
         Standardise last = (Standardise) matrix.steps().get(matrix.steps().size() - 1);
         return last.scales().get(column);
+    }
+
+    /** No column of a table of customers is measured by ratios: log1p changes none, log1p-all each that has a logarithm. */
+    @Test
+    void theLogarithmOfAllTakesColumnsWithoutValuesBelowZero() {
+        CustomerTable table = CustomerTable.of(List.of("a", "b", "c"))
+                .with(Column.number("milk"), 0, 9, 99)
+                .with(Column.number("growth"), -1, 0, 5)
+                .with(Column.of("member", Column.Kind.YES_NO), 0, 1, 1);
+        FeatureOptions none = new FeatureOptions().with(FeatureOptions.Transform.LOG1P, FeatureOptions.Scaling.NONE);
+        assertThat(FeatureMatrix.of(table, none).column(0)).containsExactly(0, 9, 99);
+        FeatureMatrix all = FeatureMatrix.of(table, none.with(FeatureOptions.Transform.LOG1P_ALL, none.scale()));
+        assertThat(all.column(0)).containsExactly(0, Math.log(10), Math.log(100));
+        assertThat(all.column(1)).containsExactly(-1, 0, 5);
+        assertThat(all.column(2)).containsExactly(0, 1, 1);
     }
 
     @Nested
