@@ -75,15 +75,15 @@ public record EarlierModel(
     }
 
     /**
-     * The clusters of several choices beside each other, each once. Those without a model of that day are left out; where none is
-     * left, the title says why.
+     * The clusters of several choices beside each other, each once; the title is the sentence of the first. Those without a model
+     * of that day are left out; where none is left, the title says why.
      */
     public static Table table(EarlierModel... models) {
         var made = Stream.of(models)
                 .filter(each -> each.whyNot.isEmpty())
                 .distinct()
                 .toList();
-        String title = say("Today's clusters beside models of %d days before the end", DAYS);
+        String title = (made.isEmpty() ? models[0] : made.get(0)).sentence();
         return Columns.<EarlierModel>none()
                 .text("features", "", EarlierModel::features)
                 .whole("k", "", EarlierModel::k)
@@ -91,7 +91,7 @@ public record EarlierModel(
                 .number("ARI after %d days".formatted(DAYS), "", EarlierModel::ari)
                 .share("% in the same cluster", "", EarlierModel::same)
                 .number("ARI of the models", "", EarlierModel::modelsAri)
-                .table(made.isEmpty() ? models[0].whyNot : "", title, made);
+                .table(made.isEmpty() ? title : "", title, made);
     }
 
     /** How many customers and how much of the model stayed, in a sentence without its full stop. */

@@ -43,6 +43,7 @@ class EarlierModelTests {
         assertThat(habits.ari()).isCloseTo(.823, within(.001));
         assertThat(habits.modelsAri()).isCloseTo(.897, within(.001));
         Table beside = EarlierModel.table(habits, earlier, EarlierModel.of(own.usual()));
+        assertThat(beside.name()).isEqualTo(habits.sentence());
         assertThat(beside.stringColumn("features").asList())
                 .containsExactly("frequency, order_value, lines_per_order", "recency, frequency, monetary");
         assertThat(beside.intColumn("k").asList()).containsExactly(6, 5);
