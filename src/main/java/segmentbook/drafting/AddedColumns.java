@@ -58,7 +58,8 @@ final class AddedColumns {
         if (parts.contains("'")) {
             return false;
         }
-        String day = "CAST(try_strptime(CAST(" + quoted(times) + " AS VARCHAR), '" + parts + "') AS DATE)";
+        String text = "CAST(" + quoted(times) + " AS VARCHAR)";
+        String day = "coalesce(try_strptime(" + text + ", '" + parts + "'), try_cast(" + text + " AS TIMESTAMP))";
         with("date_diff('day', " + day + ", max(" + day + ") OVER ())", name);
         return true;
     }

@@ -34,6 +34,7 @@ record CustomerMapping(
             List.of("columns.customer", "columns.numeric.", "columns.categorical.", "columns.", "limits");
     private static final int MOST_GROUPS = 50;
     private static final int FEW = 20;
+    private static final int SKEWED = 5; // times the mean, the largest value
     private static final int MOST_COUNTED = 1000;
     private static final String TIMES = "times";
     private static final String UNNAMED = "column 1"; // where the header is empty, as over the names of rows
@@ -242,10 +243,12 @@ record CustomerMapping(
     private String range(ColumnProfile column) {
         var values = numbers(column).summaryStatistics();
         String codes = column.decimals() == 0 && different(column) <= FEW ? "; categorical, if they are codes" : "";
+        boolean skewed = values.getMin() >= 0 && values.getMax() > SKEWED * values.getAverage();
+        String more = skewed && codes.isEmpty() ? "; skewed: features.transform: log1p-all evens it out" : codes;
         String range = "%,d different numbers, %s to %s%s";
         return values.getCount() == 0
                 ? "numbers"
-                : say(range, different(column), plain(values.getMin()), plain(values.getMax()), codes);
+                : say(range, different(column), plain(values.getMin()), plain(values.getMax()), more);
     }
 
     private static String plain(double number) {

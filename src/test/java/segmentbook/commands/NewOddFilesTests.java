@@ -254,14 +254,26 @@ class NewOddFilesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"d/M/yyyy", "d MMM yyyy", "d MMMM yyyy", "MMMM d, yyyy", "dd.MM.yy"})
+    @ValueSource(
+            strings = {
+                "d/M/yyyy",
+                "d MMM yyyy",
+                "d MMMM yyyy",
+                "MMMM d, yyyy",
+                "dd.MM.yy",
+                "yyyy-MM-dd HH:mm",
+                "yyyy-MM-dd'T'HH:mm:ss'Z'"
+            })
     void timesOfCustomersComeWithAQueryThatMakesDays(String pattern) throws IOException {
         DateTimeFormatter written = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
         String said = said(
                 "id,spent,last_order",
                 30,
                 i -> i + "," + i * 7 % 13 + ".5,\""
-                        + LocalDate.of(2024, 1 + i % 12, 1 + i % 28).format(written) + "\"");
+                        + LocalDate.of(2024, 1 + i % 12, 1 + i % 28)
+                                .atTime(13, 48, 42)
+                                .format(written)
+                        + "\"");
         assertThat(said)
                 .contains(
                         "- columns: last_order, left out: times",

@@ -397,6 +397,17 @@ class DraftTests {
         }
 
         @Test
+        void nameTheLogarithmBesideNumbersThatAreSkewed() {
+            String lines = IntStream.range(0, 30)
+                    .mapToObj(i -> "%d,%d.5,%d.5\n".formatted(i, i == 7 ? 900 : i, i == 7 ? -900 : 900 + i))
+                    .collect(Collectors.joining());
+            assertThat(yaml("id,milk,growth\n" + lines))
+                    .contains(
+                            "# 30 different numbers, 0.5 to 900.5; skewed: features.transform: log1p-all evens it out\n")
+                    .contains("# 30 different numbers, -900.5 to 929.5\n");
+        }
+
+        @Test
         void haveYearsOfBirthAsNumbersAndMeasuresForNoIds() {
             String lines = IntStream.range(0, 30)
                     .mapToObj(i -> "%d,%d,%d\n".formatted(i % 2, 1950 + i, 5_000 + 37 * i))
