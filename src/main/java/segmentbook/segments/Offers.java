@@ -219,8 +219,7 @@ public final class Offers extends Columns.Tabled {
         String examples = "; their costs are examples in no currency: offers.file names rules of your own";
         boolean own = base.dataset().options(OfferOptions.class).file() != null;
         long losing = all.stream().filter(each -> each.expected() < 0).count();
-        String loss =
-                Words.say("; %d of %d would bring less than they cost, if their effect is right", losing, all.size());
+        String loss = Words.say("; %d of %d would lose money, if their effect is right", losing, all.size());
         return COLUMNS.table("Offers" + (losing > 0 ? loss : "") + (own ? "" : examples), all);
     }
 

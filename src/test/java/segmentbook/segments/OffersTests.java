@@ -216,8 +216,7 @@ class OffersTests {
         assertThat(offers.all().get(0).cost()).isEqualTo(1 + 3, within(1e-9)); // each by the offer they get
         assertThat(offers.all().get(0).pays()).isEqualTo(2 / 5., within(1e-9));
         assertThat(offers.all().get(0).expected()).isEqualTo((.2 + .4) * 5 - 4, within(1e-9));
-        assertThat(offers.table().name())
-                .startsWith("Offers; 1 of 2 would bring less than they cost, if their effect is right");
+        assertThat(offers.table().name()).startsWith("Offers; 1 of 2 would lose money, if their effect is right");
     }
 
     @Test
