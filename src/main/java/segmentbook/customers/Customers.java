@@ -177,9 +177,8 @@ public final class Customers extends Columns.Tabled {
                     known.length == 0 ? "" : range(customers.column(name), Distribution.of(name, known))));
         }
         for (String name : customers.names(Column.Kind.WORDS)) {
-            List<String> words = customers.words(name);
-            int known = Rows.where(words.size(), row -> !words.get(row).isEmpty()).length;
-            List<String> shares = Digits.shares(words.stream());
+            int known = customers.size() - customers.missing(name);
+            List<String> shares = Digits.shares(customers.words(name).stream());
             rows.add(new Attribute(name, known, shares.size(), Words.some(shares, SHOWN)));
         }
         return Columns.<Attribute>none()
