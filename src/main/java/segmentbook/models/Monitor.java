@@ -107,11 +107,21 @@ public record Monitor(List<Drift> features, List<Drift> shifts) {
         return periods(Monitor::isJudged).isEmpty() ? say(words, BEFORE + 1) : "";
     }
 
-    /** When customers first behaved otherwise by more than chance, or what of that could have been seen, in a sentence. */
+    /**
+     * When customers first behaved otherwise by more than chance, or what of that could have been seen, and how many bought in the
+     * last month, which no distance of shares says; in a sentence.
+     */
     public String sentence() {
-        if (!whyNot().isEmpty()) {
-            return whyNot();
-        }
+        return whyNot().isEmpty() ? behaviour() + bought() : whyNot();
+    }
+
+    private String bought() {
+        Drift last = shifts.get(shifts.size() - 1);
+        String words = "; customers who bought, month by month: %,d in %s, %,d in %s";
+        return say(words, last.after(), last.period(), last.before(), last.beside());
+    }
+
+    private String behaviour() {
         int judged = periods(Monitor::isJudged).size();
         List<String> alarms = alarms();
         if (alarms.isEmpty()) {

@@ -138,21 +138,24 @@ public final class NullClouds {
 
     /** True where the silhouette of these clusters is at least .5 and above that of each kind of cloud by more than the noise. */
     boolean found(Candidate data) {
-        return data.silhouette() >= REASONABLE
-                && means.keySet().stream().map(kind -> of(kind, data.k())).allMatch(cloud -> {
-                    double noise = Math.hypot(data.silhouetteError(), cloud.silhouetteError());
-                    return data.silhouette() - cloud.silhouette() > SURE * noise;
-                });
+        return data.silhouette() >= REASONABLE && parted(data);
     }
 
-    /** Whether these clusters can be called found, only useful (stable, and parted better than clouds) or neither, and by which figures, in a sentence without its full stop. */
+    private boolean parted(Candidate data) {
+        return means.keySet().stream().map(kind -> of(kind, data.k())).allMatch(cloud -> {
+            double noise = Math.hypot(data.silhouetteError(), cloud.silhouetteError());
+            return data.silhouette() - cloud.silhouette() > SURE * noise;
+        });
+    }
+
+    /** Whether these clusters can be called found, only useful (stable, and surely parted better than clouds) or neither, and by which figures, in a sentence without its full stop. */
     String sentence(Candidate data) {
         var each = Rows.list(
                 means.keySet(),
                 kind -> say("%.3f (%s)", silhouette(kind, data.k()), kind.name().toLowerCase(Locale.ROOT)));
         String clouds = String.join(" and ", each);
-        boolean parted = means.keySet().stream().allMatch(kind -> data.silhouette() > silhouette(kind, data.k()));
-        String stable = parted ? "are useful, not found" : "come back, but are parted no better than in a cloud";
+        String stable =
+                parted(data) ? "are useful, not found" : "come back, but are not surely parted better than in a cloud";
         String unsure = data.cannotBeTold()
                 ? "are not found, and it cannot be told whether they come back"
                 : "are neither found nor stable";

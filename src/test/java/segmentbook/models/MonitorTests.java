@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -84,11 +85,12 @@ class MonitorTests {
                 new Drift("2025-11", "2024-11", "came back", 90, 90, .3, .2, .1, .2),
                 new Drift("2025-11", "2024-11", "spent", 90, 90, .1, .2, .3, .2));
         assertThat(new Monitor(List.of(), shifts).sentence())
-                .isEqualTo("In 1 of 2 months customers behave otherwise by more than chance, the last time in 2025-11: "
-                        + "came back, spent, beside 2024-11");
+                .isEqualTo(
+                        "In 1 of 2 months customers behave otherwise by more than chance, the last time in 2025-11: "
+                                + "came back, spent, beside 2024-11; customers who bought, month by month: 90 in 2025-11, 90 in 2024-11");
         Drift before = new Drift("2025-10", "2024-10", "orders", 90, 90, .3, .2, .1, .2);
         assertThat(new Monitor(List.of(), List.of(before, shifts.get(2))).sentence())
-                .endsWith("the last time from 2025-10 to 2025-11, at first: orders, beside 2024-10");
+                .contains("the last time from 2025-10 to 2025-11, at first: orders, beside 2024-10; ");
         Drift none = new Drift("2025-10", "2024-10", "orders", 90, 90, 0, .2, .1, .2);
         Drift longAgo = new Drift("2025-09", "2024-09", "orders", 90, 90, .3, .2, .1, .2);
         assertThat(new Monitor(List.of(), List.of(longAgo, none, shifts.get(2))).since())
@@ -96,9 +98,22 @@ class MonitorTests {
         assertThat(new Monitor(List.of(), shifts.subList(0, 1)).sentence())
                 .isEqualTo(
                         "No month alarms: a change could be seen in 1 of 1 months, by all measures in 1, and even there a "
-                                + "Kolmogorov-Smirnov distance up to 0.20 may go unseen, so this does not say that customers behave as before");
+                                + "Kolmogorov-Smirnov distance up to 0.20 may go unseen, so this does not say that customers behave as before; "
+                                + "customers who bought, month by month: 90 in 2025-10, 90 in 2024-10");
         assertThat(new Monitor(List.of(), List.of()).sentence())
                 .isEqualTo("No month can be judged: that takes 4 whole months with twenty customers or more each");
+    }
+
+    /** Distances compare shares: each customer buys once for ten, hundreds a month, and in the last month one does. */
+    @Test
+    void theSentenceSaysHowManyBoughtWhereNoDistanceCan() {
+        List<Order> once = IntStream.range(0, 801)
+                .mapToObj(i -> new Order(
+                        "c" + i, "i" + i, i < 800 ? FIRST.plusDays(i * 123L / 800) : END.minusDays(3), 1, 1, 10))
+                .toList();
+        assertThat(monitor(once).sentence())
+                .startsWith("No month alarms: ")
+                .endsWith("; customers who bought, month by month: 1 in 2025-11, 598 in the 3 months before");
     }
 
     /** Three months: one with two measures, one with one of them, one with none; of {@code spent} a KS up to .56 is chance. */
@@ -114,7 +129,8 @@ class MonitorTests {
         assertThat(new Monitor(List.of(), shifts).sentence())
                 .isEqualTo(
                         "No month alarms: a change could be seen in 2 of 3 months, by all measures in 1, and even there a "
-                                + "Kolmogorov-Smirnov distance up to 0.56 may go unseen, so this does not say that customers behave as before");
+                                + "Kolmogorov-Smirnov distance up to 0.56 may go unseen, so this does not say that customers behave as before; "
+                                + "customers who bought, month by month: 90 in 2025-11, 19 in 2024-11");
         Drift alarm = new Drift("2025-12", "2024-12", "spent", 90, 90, .3, .2, .1, .2);
         assertThat(new Monitor(List.of(), List.of(shifts.get(0), shifts.get(4), alarm)).sentence())
                 .startsWith(
