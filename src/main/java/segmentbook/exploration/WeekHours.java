@@ -3,6 +3,7 @@ package segmentbook.exploration;
 import static segmentbook.statistics.Words.say;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
@@ -30,9 +31,12 @@ public final class WeekHours extends Columns.Tabled {
     private static final int HOURS = 24;
 
     private final int[][] orders;
+    private final double[] dates; // by weekday, in the days that the file speaks of
     private final boolean hasTimeOfDay;
 
-    private WeekHours(List<LocalDateTime> times) {
+    private WeekHours(List<LocalDateTime> times, Stream<LocalDate> span) {
+        dates = new double[DayOfWeek.values().length];
+        span.forEach(date -> dates[date.getDayOfWeek().ordinal()]++);
         orders = new int[DayOfWeek.values().length][HOURS];
         times.forEach(time -> orders[time.getDayOfWeek().ordinal()][time.getHour()]++);
         hasTimeOfDay = times.stream().anyMatch(time -> !time.toLocalTime().equals(LocalTime.MIDNIGHT));
@@ -49,7 +53,9 @@ public final class WeekHours extends Columns.Tabled {
                 times[order] = time;
             }
         }
-        return new WeekHours(List.of(times));
+        return new WeekHours(
+                List.of(times),
+                transactions.firstDay().datesUntil(transactions.lastDay().plusDays(1)));
     }
 
     /** Whether some order has another time than midnight. */
@@ -88,11 +94,11 @@ public final class WeekHours extends Columns.Tabled {
                 .reduce((a, b) -> orders(day, b) > orders(day, a) ? b : a);
     }
 
-    /** When most orders come, and whether chance alone could do that (chi-squared test at 5 %), in a sentence. */
+    /** When most orders come, and whether chance alone could do that (chi-squared test at 5 %, by how often each weekday came), in a sentence. */
     public String sentence() {
         DayOfWeek day = busiestDay();
         long[] days = Stream.of(DayOfWeek.values()).mapToLong(this::orders).toArray();
-        double[] even = {1, 1, 1, 1, 1, 1, 1};
+        double[] even = Rows.values(days.length, each -> Math.max(dates[each], Double.MIN_NORMAL));
         String chance = new ChiSquareTest().chiSquareTest(even, days) < .05 ? "" : ", which chance alone could do";
         OptionalInt hour = busiestHour(day);
         return hour.isEmpty()

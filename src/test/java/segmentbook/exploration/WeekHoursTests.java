@@ -2,6 +2,7 @@ package segmentbook.exploration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static segmentbook.statistics.Words.say;
 
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -76,6 +77,18 @@ class WeekHoursTests {
                 .toArray(String[]::new);
         assertThat(week(lines).sentence())
                 .isEqualTo("Most orders come on Wednesday" + chance + "; its busiest hour is from 10 to 11 o'clock");
+    }
+
+    /** Forty orders a day from a Monday on, with forty or ninety on the last day, a Monday again. */
+    @ParameterizedTest
+    @CsvSource({"8, 40, ', which chance alone could do'", "15, 40, ', which chance alone could do'", "8, 90, ''"})
+    void aWeekdayThatCameOftenerIsNotBusierForThat(int days, int ofTheLast, String chance) {
+        String[] lines = IntStream.range(0, days)
+                .boxed()
+                .flatMap(day -> IntStream.range(0, day == days - 1 ? ofTheLast : 40)
+                        .mapToObj(order -> say("%d-%d,2024-01-%02d 10:00:00", day, order, 1 + day)))
+                .toArray(String[]::new);
+        assertThat(week(lines).sentence()).startsWith("Most orders come on Monday" + chance + ";");
     }
 
     @Test
