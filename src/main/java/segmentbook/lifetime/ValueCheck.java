@@ -67,9 +67,11 @@ public final class ValueCheck {
             return check.whyNot();
         }
         Value all = expected();
-        String side = actual() > all.high() ? "above" : actual() < all.low() ? "below" : "within";
+        String missed = "that, so the interval of what comes next may miss as well";
+        String side =
+                actual() > all.high() ? "above " + missed : actual() < all.low() ? "below " + missed : "within that";
         String sum =
-                "In the %,d days after %s the %,d customers known then were expected to bring %s (%,.0f to %,.0f), and %,.0f came, %s that";
+                "In the %,d days after %s the %,d customers known then were expected to bring %s (%,.0f to %,.0f), and %,.0f came, %s";
         String own = "; %.1f %% of them (%.1f to %.1f) brought what lies in their own interval, where 95 %% should";
         String money = Words.money(all.value(), values.moneyUnit());
         var share = new WilsonScoreInterval().createInterval(came.length, held(), .95);

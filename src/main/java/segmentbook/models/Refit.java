@@ -103,13 +103,11 @@ public record Refit(String whyNot, LocalDate from, Map<String, Double> agreement
                 : gain.low() > 0
                         ? "Make the rules of %s anew"
                         : Double.isNaN(gain.whole()) ? "The rules of %s have moved" : "Keep the rules of %s for now";
-        Bootstrap more = gain.whole() < 0 ? new Bootstrap(-gain.whole(), -gain.high(), -gain.low()) : gain;
-        String than = more == gain ? "more" : "less";
         String words =
-                "; a period before, new ones explained %+.1f percentage points (%+.1f to %+.1f) %s of the variance of later %s";
+                "; a period before, new ones changed the explained variance of later %s by %+.1f percentage points (%+.1f to %+.1f)";
         String told = Double.isNaN(gain.whole())
                 ? "; the file is too short to see whether new ones would tell more"
-                : Words.say(words, 100 * more.whole(), 100 * more.low(), 100 * more.high(), than, revenue);
+                : Words.say(words, revenue, 100 * gain.whole(), 100 * gain.low(), 100 * gain.high());
         var grounds = "%s: those of the second date agree with them by %.2f, those of other samples by %.2f or more%s";
         return Words.say(grounds, Words.say(verdict, from), agreement(RULES), agreement(LIMIT), moved ? told : "");
     }

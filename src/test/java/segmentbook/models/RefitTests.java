@@ -45,8 +45,8 @@ class RefitTests {
             assertThat(refit(.8, new Bootstrap(.1, .05, .15)).sentence())
                     .isEqualTo(
                             "Make the rules of 2024-03-01 anew: those of the second date agree with them by 0.80, those of "
-                                    + "other samples by 0.90 or more; a period before, new ones explained +10.0 percentage points (+5.0 to +15.0) "
-                                    + "more of the variance of later revenue");
+                                    + "other samples by 0.90 or more; a period before, new ones changed the explained "
+                                    + "variance of later revenue by +10.0 percentage points (+5.0 to +15.0)");
         }
 
         @Test
@@ -54,14 +54,14 @@ class RefitTests {
             assertThat(refit(.8, new Bootstrap(.1, -.05, .15)).sentence())
                     .startsWith("Keep the rules of 2024-03-01 for now: ")
                     .endsWith(
-                            "new ones explained +10.0 percentage points (-5.0 to +15.0) more of the variance of later revenue");
+                            "new ones changed the explained variance of later revenue by +10.0 percentage points (-5.0 to +15.0)");
         }
 
         @Test
         void rulesThatToldLessAreSaidToTellLess() {
             assertThat(refit(.8, new Bootstrap(-.012, -.027, .006)).sentence())
                     .endsWith(
-                            "new ones explained +1.2 percentage points (-0.6 to +2.7) less of the variance of later revenue");
+                            "new ones changed the explained variance of later revenue by -1.2 percentage points (-2.7 to +0.6)");
         }
 
         @Test
