@@ -12,6 +12,7 @@ import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.util.MathArrays;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.OneHot;
+import segmentbook.statistics.Rows;
 import smile.math.MathEx;
 
 /**
@@ -79,8 +80,7 @@ final class Answers {
         /** The class that each point most probably belongs to, from 0; one that is nobody's has who belongs to it most. */
         int[] likeliest() {
             int[] classes = Arrays.stream(shares).mapToInt(MathEx::whichMax).toArray();
-            int[] members = new int[sizes.length];
-            Arrays.stream(classes).forEach(each -> members[each]++);
+            int[] members = Rows.counts(sizes.length, Arrays.stream(classes));
             for (int k = 0; k < members.length; k++) {
                 int empty = k;
                 if (members[k] == 0) {

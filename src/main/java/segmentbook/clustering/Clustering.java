@@ -43,8 +43,7 @@ public final class Clustering {
         this.matrix = matrix;
         int[] numbers = numbers(order);
         labels = Arrays.stream(raw).map(label -> label < 0 ? 0 : numbers[label]).toArray();
-        sizes = new int[order.length + 1];
-        Arrays.stream(labels).forEach(label -> sizes[label]++);
+        sizes = Rows.counts(order.length + 1, Arrays.stream(labels));
         centres = Centres.of(
                 matrix.columns(), Arrays.stream(order).mapToObj(i -> means[i]).toArray(double[][]::new));
         predictor = placing.of(centres, order);
@@ -85,8 +84,7 @@ public final class Clustering {
      * @param means in the same order
      */
     static Clustering of(Clusterer clusterer, FeatureMatrix matrix, int[] raw, double[][] means, Placing placing) {
-        int[] sizes = new int[means.length];
-        Arrays.stream(raw).filter(label -> label >= 0).forEach(label -> sizes[label]++);
+        int[] sizes = Rows.counts(means.length, Arrays.stream(raw).filter(label -> label >= 0));
         Comparator<Integer> largest = Comparator.comparingInt(i -> -sizes[i]);
         int[] order = Rows.sorted(means.length, largest.thenComparing(i -> means[i], Arrays::compare));
         return new Clustering(clusterer, matrix, raw, means, order, placing);

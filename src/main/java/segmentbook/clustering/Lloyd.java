@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import segmentbook.clustering.Search.Start;
 import segmentbook.features.FeatureMatrix;
+import segmentbook.statistics.Rows;
 
 /** k-means on one matrix for any k: what does not depend on k is done once. */
 final class Lloyd {
@@ -102,8 +103,7 @@ final class Lloyd {
         double[][] centres = Arrays.stream(start).map(double[]::clone).toArray(double[][]::new);
         int[] labels = new int[rows.length];
         assign(centres, labels, rows);
-        int[] sizes = new int[centres.length];
-        Arrays.stream(labels).forEach(label -> sizes[label]++);
+        int[] sizes = Rows.counts(centres.length, Arrays.stream(labels));
         boolean moved = true;
         for (int pass = 0; pass < Search.MAX_PASSES && moved; pass++) {
             moved = false;

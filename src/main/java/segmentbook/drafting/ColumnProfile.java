@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.apache.commons.lang3.ArrayUtils;
 import segmentbook.description.Field;
 import segmentbook.description.Privacy;
+import segmentbook.statistics.Rows;
 import segmentbook.tables.Cells;
 import segmentbook.tables.DetectedFormat;
 import segmentbook.tables.IdColumn;
@@ -118,8 +119,8 @@ record ColumnProfile(
     }
 
     private static Map<String, Integer> counts(TextColumn column, boolean named) {
-        int[] lines = new int[column.distinct()];
-        IntStream.range(0, column.size()).forEach(line -> lines[column.code(line)]++);
+        int[] lines =
+                Rows.counts(column.distinct(), IntStream.range(0, column.size()).map(column::code));
         Map<String, Integer> counts = new HashMap<>();
         IntStream.range(0, lines.length)
                 .forEach(code -> counts.merge(column.text(code).strip(), lines[code], Integer::sum));

@@ -28,7 +28,7 @@ public final class Timeline extends Columns.Tabled {
         int[] monthOf = IntStream.range(0, transactions.size())
                 .map(line -> months.of(transactions.day(line)))
                 .toArray();
-        lines = counts(months, IntStream.of(monthOf));
+        lines = Rows.counts(months.size(), IntStream.of(monthOf));
         orders =
                 transactions.pairs(line -> monthOf[line], transactions::invoice).counts(months.size());
         customers = transactions
@@ -42,12 +42,6 @@ public final class Timeline extends Columns.Tabled {
         return new Timeline(transactions);
     }
 
-    private static int[] counts(Months months, IntStream monthOf) {
-        int[] counts = new int[months.size()];
-        monthOf.forEach(month -> counts[month]++);
-        return counts;
-    }
-
     /** Number of readable raw lines in each month, before cleaning, one row a month. */
     public static Table rawLines(InvoiceLines raw) {
         var dated = IntStream.range(0, raw.size()).filter(raw::isReadable);
@@ -56,7 +50,8 @@ public final class Timeline extends Columns.Tabled {
         return Table.create(
                 "Lines by month",
                 StringColumn.create("month", months.all().stream().map(YearMonth::toString)),
-                IntColumn.create("lines", counts(months, LongStream.of(days).mapToInt(months::of))));
+                IntColumn.create(
+                        "lines", Rows.counts(months.size(), LongStream.of(days).mapToInt(months::of))));
     }
 
     /** How many raw lines there are, and the month with the most, of equals the first, in a sentence. */

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -92,13 +91,9 @@ public record Monitor(List<Drift> features, List<Drift> shifts) {
                 .map(Order::customer)
                 .collect(Collectors.toSet());
         double[] back = Rows.values(known, each -> own.containsKey(each) ? 1 : 0);
-        double[] spent =
-                numbers(own, all -> all.stream().mapToDouble(Order::amount).sum());
-        return Map.of("came back", back, "orders", numbers(own, List::size), "spent", spent);
-    }
-
-    private static double[] numbers(Map<String, List<Order>> orders, ToDoubleFunction<List<Order>> number) {
-        return Rows.values(orders.values(), number);
+        double[] spent = Rows.values(
+                own.values(), all -> all.stream().mapToDouble(Order::amount).sum());
+        return Map.of("came back", back, "orders", Rows.values(own.values(), List::size), "spent", spent);
     }
 
     /** Why no month can be judged, in a sentence without its full stop; empty where one can. */

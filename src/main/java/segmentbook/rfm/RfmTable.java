@@ -273,9 +273,7 @@ public final class RfmTable extends Columns.Tabled {
 
     /** How many customers have 1, 2, … orders; the last of {@code classes} counts those with more too. */
     public int[] customersByOrders(int classes) {
-        int[] counts = new int[classes];
-        rows.forEach(each -> counts[Math.min(each.frequency(), classes) - 1]++);
-        return counts;
+        return Rows.counts(classes, rows.stream().mapToInt(each -> Math.min(each.frequency(), classes) - 1));
     }
 
     /** Headline metrics of the measures, for {@code summary.json}. */

@@ -126,8 +126,7 @@ public record Effects(List<Effect> all) {
         }
 
         private double[] deltas(int[] drawn, int[] byValue) {
-            int[] times = new int[values.length];
-            IntStream.of(drawn).forEach(row -> times[row]++);
+            int[] times = Rows.counts(values.length, IntStream.of(drawn));
             double[] ranks = new double[count];
             double[] sizes = new double[count];
             double before = 0;

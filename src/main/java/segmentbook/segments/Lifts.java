@@ -92,10 +92,9 @@ final class Lifts {
         int[] orderOf = lines.orderOfLines();
         Pairs held = Pairs.of(lines.size(), line -> orderOf[line], lines::product);
         bought = Pairs.of(held.size(), i -> placed.first(held.first(i)), held::second);
-        times = new int[bought.size()];
-        for (int i = 0; i < held.size(); i++) {
-            times[bought.find(placed.first(held.first(i)), held.second(i))]++;
-        }
+        times = Rows.counts(
+                bought.size(),
+                IntStream.range(0, held.size()).map(i -> bought.find(placed.first(held.first(i)), held.second(i))));
         all = new Counts(new int[segmentOf.length], 1);
         own = new Counts(segmentOf, segments);
         chance = chance(segmentOf, segments);
@@ -104,8 +103,7 @@ final class Lifts {
     private double[] chance(int[] segmentOf, int segments) {
         double[] chances = new double[segments * products];
         Arrays.fill(chances, Double.NaN);
-        int[] sizes = new int[segments];
-        Arrays.stream(segmentOf).forEach(segment -> sizes[segment]++);
+        int[] sizes = Rows.counts(segments, Arrays.stream(segmentOf));
         int[] cells = Rows.where(
                 chances.length,
                 cell -> (long) all.customers[cell % products] * sizes[cell / products]

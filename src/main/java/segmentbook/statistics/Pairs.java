@@ -76,10 +76,6 @@ public final class Pairs {
 
     /** How many second numbers go with each first number below {@code groups}. */
     public int[] counts(int groups) {
-        int[] counts = new int[groups];
-        for (int pair = 0; pair < pairs.length; pair++) {
-            counts[first(pair)]++;
-        }
-        return counts;
+        return Rows.counts(groups, IntStream.range(0, pairs.length).map(this::first));
     }
 }

@@ -67,6 +67,13 @@ public final class Rows {
         return items.stream().<R>map(value).toList();
     }
 
+    /** How often each number from 0 to below {@code size} stands among some. */
+    public static int[] counts(int size, IntStream numbers) {
+        int[] counts = new int[size];
+        numbers.forEach(each -> counts[each]++);
+        return counts;
+    }
+
     /** The sum of the values of some rows. */
     public static double sum(int[] rows, IntToDoubleFunction value) {
         return IntStream.of(rows).mapToDouble(value).sum();
