@@ -1,5 +1,7 @@
 package segmentbook.drafting;
 
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,23 +23,34 @@ final class AddedColumns {
     private static final Pattern PART = Pattern.compile("([A-Za-z])\\1*");
 
     private final String from;
-    private final boolean workbook; // which DuckDB does not read
+    private final String first; // what is to be done before DuckDB reads the file
     private final List<String> formulas = new ArrayList<>();
 
     /** @param path of the file as the description file gives it */
     AddedColumns(RawTable table, String path) {
         DetectedFormat.Type type = table.detectedFormat().type();
         var format = table.detectedFormat().format();
-        workbook = type == DetectedFormat.Type.WORKBOOK;
+        boolean workbook = type == DetectedFormat.Type.WORKBOOK;
         String quoted = "'" + (workbook ? path.replaceFirst("[.]\\w+$", ".csv") : path).replace("'", "''") + "'";
         int skip = workbook ? 0 : format.skipLines();
         String above = skip == 0 ? "" : ", null_padding = true, strict_mode = false, skip = " + skip;
-        String bytes = workbook || !format.charset().name().equals("windows-1252") ? "" : ", encoding = 'latin-1'";
+        boolean unicode = format.charset().name().startsWith("UTF-8") || type != DetectedFormat.Type.TEXT;
+        boolean latin = !unicode && format.charset().name().equals("windows-1252") && isLatin(table);
+        String bytes = latin ? ", encoding = 'latin-1'" : "";
+        first = workbook ? "; save the sheet as CSV first" : unicode || latin ? "" : "; save the file as UTF-8 first";
         String numbers = String.join(", ", Rows.list(table.columns().size(), i -> "'" + (i + 1) + "'"));
         String names = ", header = false, delim = '" + format.separator() + "', names = [" + numbers + "]";
         from = workbook || type == DetectedFormat.Type.TEXT
                 ? "read_csv(" + quoted + ", all_varchar = true" + above + bytes + (format.header() ? "" : names) + ")"
                 : quoted;
+    }
+
+    /** Whether DuckDB, which knows no windows-1252, reads all characters: no euro sign and no curly quotes. */
+    private static boolean isLatin(RawTable table) {
+        CharsetEncoder latin = StandardCharsets.ISO_8859_1.newEncoder();
+        return table.columns().stream()
+                .allMatch(each -> latin.canEncode(each.header())
+                        && each.lines(text -> !latin.canEncode(text)).isEmpty());
     }
 
     /** Adds a column. */
@@ -101,7 +114,6 @@ final class AddedColumns {
     }
 
     private List<Entry> offered(String query, String problem, String then) {
-        String first = workbook ? "; save the sheet as CSV first" : "";
         return entries(query, "in place of file and format: " + problem + first, then);
     }
 

@@ -182,6 +182,11 @@ record ColumnProfile(
         return !isId() && distinct() <= A_TABLE && filled >= LineMapping.MANY;
     }
 
+    /** Whether a few whole numbers stand on many lines and the header names no ids, as under Guests or Family members. */
+    boolean isCount() {
+        return isNumber() && !says("id") && decimals < 1 - MOST && distinct() <= A_TABLE && filled >= LineMapping.MANY;
+    }
+
     /** Whether the lines of a long file have one of two texts, such as 0 and 1, which name no customers and no orders. */
     boolean isFlag() {
         return distinct() == 2 && column.size() >= LineMapping.MANY;

@@ -78,7 +78,7 @@ record CustomerMapping(
         Optional<ColumnProfile> id = id(columns);
         boolean timeless = columns.stream().noneMatch(ColumnProfile::isTime);
         boolean event = columns.stream().anyMatch(CustomerMapping::isOfAnOrder);
-        if (comeBack(columns.stream().filter(each -> !timeless || !each.isLevel()))
+        if (comeBack(columns.stream().filter(each -> !timeless || !each.isLevel() && !each.isCount()))
                 || (event && columns.stream().anyMatch(CustomerMapping::namesAgain))) {
             return false;
         }

@@ -199,6 +199,26 @@ class DraftOfPublicDataTests {
         }
 
         @ParameterizedTest
+        @CsvSource({"Guests, 5, customers", "PersonsNights, 40, customers", "GuestID, 5, transactions"})
+        void mayCountPersons(String header, int different, String kind) throws IOException {
+            Draft draft = drafted("ID,Age,AverageLeadTime,LodgingRevenue," + header, i -> "%d,%d,%d,%d.5,%d"
+                    .formatted(1 + i, 20 + i % 60, i % 90, i % 200, i % different));
+            assertThat(notes(draft, "kind").get(0)).startsWith("kind: " + kind);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"\u20AC, true", "\u00A3, false"})
+        void withSignsThatLatin1LacksAreSavedAsUnicodeFirst(String currency, boolean saved) throws IOException {
+            Draft draft = drafted(
+                    Charset.forName("windows-1252"), "Stra\u00DFe;Umsatz (" + currency + ")", i -> "N\u00FC%d;%d"
+                            .formatted(i % 9, i));
+            assertThat(notes(draft, "jdbc").get(0).endsWith("; save the file as UTF-8 first"))
+                    .isEqualTo(saved);
+            assertThat(notes(draft, "query").get(0).contains(", encoding = 'latin-1')"))
+                    .isNotEqualTo(saved);
+        }
+
+        @ParameterizedTest
         @CsvSource({"payment_value, transactions", "age, customers"})
         void areNoTablesOfWhatWasPaidForOrders(String header, String kind) throws IOException {
             Draft draft = drafted("order_id,payment_type," + header, i -> "o%dx,card,%d".formatted(i, 20 + i % 60));
