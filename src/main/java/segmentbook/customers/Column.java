@@ -1,5 +1,7 @@
 package segmentbook.customers;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -127,9 +129,15 @@ public record Column(
         return unit.equals(YEAR);
     }
 
-    /** A value in words, as {@link Digits#of}. */
+    /** A value in words, as {@link Digits#of}; a year with its half where it is the middle of two. */
     public String digits(double value) {
-        return isYear() ? Digits.of(value).replace(",", "") : Digits.of(value);
+        boolean year = isYear() && !Double.isNaN(value);
+        return year
+                ? BigDecimal.valueOf(value)
+                        .setScale(1, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : Digits.of(value);
     }
 
     /** {@code 3 to 7}, or {@code 3} where both are the same in words. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import segmentbook.statistics.Frequency;
 import segmentbook.statistics.Rows;
+import segmentbook.statistics.Words;
 
 /** Numbers in words: whole ones in full, others with up to four significant digits. */
 public final class Digits {
@@ -15,9 +16,9 @@ public final class Digits {
 
     private Digits() {}
 
-    /** A word with its share, such as {@code yes 62 %}; a colon parts it from a word that ends with a digit. */
+    /** A word with its share as {@link Words#percent}, such as {@code yes 62 %}; a colon parts it from a word that ends with a digit. */
     public static String share(String word, double part, double all) {
-        return String.format(Locale.ROOT, "%s%s %.0f %%", word, word.matches(".*\\d") ? ":" : "", 100 * part / all);
+        return word + (word.matches(".*\\d") ? ": " : " ") + Words.percent(part / all);
     }
 
     /** Of each word that is known its share of those known, the most frequent first, of equals the first in the alphabet. */

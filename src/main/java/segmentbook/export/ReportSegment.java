@@ -8,12 +8,14 @@ import static segmentbook.export.ReportWords.say;
 import static segmentbook.export.ReportWords.unbroken;
 import static segmentbook.statistics.Words.money;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import segmentbook.columns.Columns;
+import segmentbook.customers.Column;
 import segmentbook.export.ReportWords.Fact;
 import segmentbook.plots.Palette;
 import segmentbook.segments.BestSeller;
@@ -34,6 +36,7 @@ import tech.tablesaw.api.Table;
  * @param products its best sellers; without rows where there are none
  * @param noProducts why there are none, in a sentence without its full stop
  * @param offer what it is offered
+ * @param tested whether those held out are enough to show what the offer changes
  */
 record ReportSegment(
         Link link,
@@ -42,7 +45,8 @@ record ReportSegment(
         List<ReportChart> charts,
         ReportTable products,
         String noProducts,
-        Offer offer) {
+        Offer offer,
+        boolean tested) {
     private static final int TOP = 5;
     private static final int FACTS = 8;
 
@@ -60,7 +64,8 @@ record ReportSegment(
         return links;
     }
 
-    static ReportSegment of(Link link, Profiles profiles, BestSellers sellers, Offer offer, List<ReportChart> charts) {
+    static ReportSegment of(
+            Link link, Profiles profiles, BestSellers sellers, Offer offer, boolean tested, List<ReportChart> charts) {
         Profile own = profiles.of(link.name());
         return new ReportSegment(
                 link,
@@ -74,7 +79,8 @@ record ReportSegment(
                 sellers.whyNot().isEmpty()
                         ? BestSellers.noneSentence(link.name())
                         : "The file names no products, so there are no best sellers",
-                offer);
+                offer,
+                tested);
     }
 
     /** What its place for the {@link Outlook} is called. */
@@ -93,7 +99,9 @@ record ReportSegment(
         int alone = offer.customers() - offer.offered() - offer.heldOut();
         return Stream.of(
                         say("%,d with the offer of the season instead", offer.seasonal()),
-                        say("%,d held out, to see what the offer changes", offer.heldOut()),
+                        say(
+                                "%,d held out, " + (tested ? "" : "too few ") + "to see what the offer changes",
+                                offer.heldOut()),
                         say("%,d left alone (no offers wanted, or bought lately)", alone))
                 .filter(each -> !each.startsWith("0 "))
                 .collect(Collectors.joining("; "));
@@ -120,10 +128,15 @@ record ReportSegment(
                 part(own.customerShare()));
     }
 
-    /** Of any columns: the median of numbers, the most frequent of words, the first {@value #FACTS}. */
+    /** Of any columns: the median of numbers, those that tell segments apart most where there are many, then the most frequent of words. */
     private static List<Fact> facts(Profile own, Profiles profiles) {
         Profile all = profiles.everybody();
+        List<Column> farthest = profiles.measures().stream()
+                .sorted(Comparator.comparingDouble(each -> -farthest(profiles, each)))
+                .limit(FACTS)
+                .toList();
         Stream<Fact> numbers = profiles.measures().stream()
+                .filter(farthest::contains)
                 .map(each -> new Fact(
                         each.digits(own.median(each.name())),
                         each.header() + " (median)",
@@ -135,6 +148,17 @@ record ReportSegment(
                         "all customers: " + unbroken(all.typical().getOrDefault(each.getKey(), ""))));
         return Stream.concat(Stream.of(size(own)), Stream.concat(numbers, words).limit(FACTS))
                 .toList();
+    }
+
+    /** How far the medians of segments lie from the middle of all customers, at most: 0 to .5. */
+    private static double farthest(Profiles profiles, Column measure) {
+        return profiles.all().stream()
+                .mapToDouble(each -> each.median(measure.name()))
+                .filter(median -> !Double.isNaN(median))
+                .map(profiles.customers().distribution(measure.name())::place)
+                .map(place -> Math.abs(place - .5))
+                .max()
+                .orElse(0);
     }
 
     private static String part(double share) {

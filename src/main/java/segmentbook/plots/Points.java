@@ -61,7 +61,7 @@ final class Points {
 
     static String thinning(int points, int most, String what) {
         int step = step(points, most);
-        return step == 1 ? "" : " (one of " + step + " " + what + " drawn)";
+        return step == 1 ? "" : " (one in " + step + " " + what + " drawn)";
     }
 
     /** Every how manyth point is drawn, so that there are at most {@code most}. */

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
+import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
 
@@ -16,7 +16,8 @@ import segmentbook.statistics.Words;
  * the middle or the highest third. A median that all customers have, and that is the lowest or highest value, is said as a number.
  *
  * <p>Of more than {@value #COLUMNS} columns those are chosen that tell the most clusters apart, farthest first, and none whose
- * word all have; clusters that still have the same words get up to {@value #MORE} columns of their own.
+ * word all have; clusters that still have the same words get up to {@value #MORE} columns of their own, and one that is medium in
+ * all of them that in which it is not.
  */
 final class MedianWords {
     private static final int COLUMNS = 3;
@@ -34,12 +35,13 @@ final class MedianWords {
     private record Middle(Column column, double median, double place, boolean limit) {
         static Middle of(CustomerTable all, CustomerTable own, String name) {
             double median = own.median(name);
-            double[] values = CustomerTable.known(all.numbers(name));
-            double below = DoubleStream.of(values).filter(v -> v < median).count();
-            double above = DoubleStream.of(values).filter(v -> v > median).count();
-            boolean usual = median == all.median(name);
-            double place = usual || Double.isNaN(median) ? .5 : (1 + (below - above) / values.length) / 2;
-            return new Middle(all.column(name), median, place, usual && Math.min(below, above) == 0);
+            if (Double.isNaN(median)) {
+                return new Middle(all.column(name), median, .5, false);
+            }
+            Distribution values = all.distribution(name);
+            boolean usual = median == values.median();
+            boolean limit = usual && (median == values.min() || median == values.max());
+            return new Middle(all.column(name), median, usual ? .5 : values.place(median), limit);
         }
 
         /** The squared distance from the same of another cluster; 0 where {@code words} counts and both have the same. */
@@ -51,6 +53,11 @@ final class MedianWords {
             List<String> levels = fine ? column.fifths() : column.thirds();
             int level = Math.min(levels.size() - 1, (int) (place * levels.size()));
             return limit || Double.isNaN(median) ? said() : levels.get(level);
+        }
+
+        /** Whether it lies outside the middle third. */
+        boolean isOut() {
+            return (int) (place * column.thirds().size()) != 1;
         }
 
         String said() {
@@ -74,6 +81,18 @@ final class MedianWords {
         IntStream.range(0, COLUMNS).forEach(i -> add(clusters, columns));
         clusters.forEach(each -> each.chosen.sort(Comparator.comparingInt(each.all::indexOf)));
         IntStream.range(0, MORE).forEach(i -> alike(clusters).forEach(group -> add(group, columns)));
+        clusters.forEach(each -> each.addOwn(columns));
+    }
+
+    /** Adds the column in which this cluster lies farthest out, where those of all clusters call it medium. */
+    private void addOwn(List<Integer> columns) {
+        if (chosen.stream().noneMatch(Middle::isOut)) {
+            columns.stream()
+                    .map(all::get)
+                    .filter(Middle::isOut)
+                    .max(Comparator.comparingDouble(each -> Math.abs(each.place - .5)))
+                    .ifPresent(chosen::add);
+        }
     }
 
     private static List<List<MedianWords>> alike(List<MedianWords> clusters) {

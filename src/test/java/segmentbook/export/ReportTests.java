@@ -164,12 +164,48 @@ class ReportTests {
                     .doesNotContain("NaN");
         }
 
+        @ParameterizedTest
+        @CsvSource({"150, true", "3000, false"})
+        void saysWhetherThoseHeldOutAreEnoughToShowAnything(int customers, boolean few) throws IOException {
+            StringBuilder text = new StringBuilder("id,a,b,c,d,e,channel\n");
+            for (int i = 0; i < customers; i++) {
+                text.append("%d,%d,%d,1,1,1,web%n".formatted(i, i % 3 * 100 + i % 7, i % 3 * 50 + i % 5));
+            }
+            assertThat(words(ofTable(text.toString()).html()))
+                    .contains(
+                            few
+                                    ? " held out, too few to see what the offer changes."
+                                    : " held out, to see what the offer changes.")
+                    .doesNotContain(few ? " held out, to see" : "too few");
+        }
+
+        @Test
+        void showsTheMediansThatLieFarthestFromAllWhereThereAreMany() throws IOException {
+            String columns = "c0: c0, c1: c1, c2: c2, c3: c3, c4: c4, c5: c5, c6: c6, c7: c7, c8: c8, a: a";
+            StringBuilder text = new StringBuilder("id,c0,c1,c2,c3,c4,c5,c6,c7,c8,a\n");
+            for (int i = 0; i < 60; i++) {
+                text.append(i)
+                        .append((",%d".formatted(i % 5)).repeat(9))
+                        .append(",%d%n".formatted(i / 20 * 100 + i % 5));
+            }
+            String html = ofTable(text.toString(), columns + "}", "features: {use: [a]}\n")
+                    .html();
+            assertThat(words(html))
+                    .contains("a (median) 2 all customers: 102")
+                    .contains("c6 (median)")
+                    .doesNotContain("c7 (median)");
+        }
+
         private Report ofTable(String text) throws IOException {
+            return ofTable(text, "a: a, b: b, c: c, d: d, e: e}, categorical: {channel: channel}", "");
+        }
+
+        private Report ofTable(String text, String columns, String more) throws IOException {
             Files.writeString(folder.resolve("table.csv"), text);
             Path description = Files.writeString(
                     folder.resolve("table.yaml"),
                     "name: table\nkind: customers\nfile: table.csv\nclusters: {range: [2, 5]}\n"
-                            + "columns: {customer: id, numeric: {a: a, b: b, c: c, d: d, e: e}, categorical: {channel: channel}}\n");
+                            + "columns: {customer: id, numeric: {" + columns + "}\n" + more);
             CustomerBase base = CustomerBase.of(Dataset.read(description));
             ChosenClusters chosen = ChosenClusters.of(base);
             Segmentation clusters = chosen.segmentation();

@@ -214,7 +214,7 @@ class ChartTests {
             List<String> names = Collections.nCopies(many, "New");
             List<Series> series = Points.bySegment(names, new double[many], new double[many], names);
             assertThat(json(series.get(0)).at("/data/0/x")).hasSize(3000);
-            assertThat(Points.thinning(many)).isEqualTo(" (one of 3 points drawn)");
+            assertThat(Points.thinning(many)).isEqualTo(" (one in 3 points drawn)");
             assertThat(Points.thinning(Points.MOST)).isEmpty();
         }
     }

@@ -219,7 +219,7 @@ class ClusterChartsTests {
             int drawn = traces(figure).get(0).at("/x").size()
                     + traces(figure).get(1).at("/x").size();
             assertThat(drawn).isEqualTo(1_334);
-            assertThat(title(figure)).endsWith("(one of 3 customers drawn)");
+            assertThat(title(figure)).endsWith("(one in 3 customers drawn)");
         }
 
         @Test

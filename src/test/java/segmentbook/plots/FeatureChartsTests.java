@@ -137,6 +137,6 @@ class FeatureChartsTests {
         FeatureMatrix many = segmentbook.features.Points.of(IntStream.range(0, 4_000)
                 .mapToObj(i -> new double[] {i * 37 % 101, i * 53 % 97})
                 .toArray(double[][]::new));
-        assertThat(title(FeatureCharts.biplot(many))).endsWith("(one of 3 customers drawn)");
+        assertThat(title(FeatureCharts.biplot(many))).endsWith("(one in 3 customers drawn)");
     }
 }
