@@ -1,7 +1,5 @@
 package segmentbook.customers;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -131,13 +129,8 @@ public record Column(
 
     /** A value in words, as {@link Digits#of}; a year with its half where it is the middle of two. */
     public String digits(double value) {
-        boolean year = isYear() && !Double.isNaN(value);
-        return year
-                ? BigDecimal.valueOf(value)
-                        .setScale(1, RoundingMode.HALF_EVEN)
-                        .stripTrailingZeros()
-                        .toPlainString()
-                : Digits.of(value);
+        boolean whole = value == Math.rint(value);
+        return !isYear() || Double.isNaN(value) ? Digits.of(value) : Words.say(whole ? "%.0f" : "%.1f", value);
     }
 
     /** {@code 3 to 7}, or {@code 3} where both are the same in words. */

@@ -1,6 +1,5 @@
 package segmentbook.drafting;
 
-import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +46,8 @@ final class AddedColumns {
 
     /** Whether DuckDB, which knows no windows-1252, reads all characters: no euro sign and no curly quotes. */
     private static boolean isLatin(RawTable table) {
-        CharsetEncoder latin = StandardCharsets.ISO_8859_1.newEncoder();
-        return table.columns().stream()
-                .allMatch(each -> latin.canEncode(each.header())
-                        && each.lines(text -> !latin.canEncode(text)).isEmpty());
+        var words = table.columns().stream().flatMap(Letters::beyondAscii);
+        return words.allMatch(StandardCharsets.ISO_8859_1.newEncoder()::canEncode);
     }
 
     /** Adds a column. */

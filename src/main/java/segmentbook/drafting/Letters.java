@@ -72,7 +72,8 @@ record Letters(RawTable table, Optional<Entry> entry) {
         return String.join("\n", texts.limit(WORDS).toList());
     }
 
-    private static Stream<String> beyondAscii(TextColumn column) {
+    /** The words with other characters than those of ASCII in the header and the cells of a column. */
+    static Stream<String> beyondAscii(TextColumn column) {
         return Stream.concat(
                         Stream.of(column.header()),
                         IntStream.range(0, column.distinct()).mapToObj(column::text))

@@ -23,7 +23,6 @@ import segmentbook.segments.Offers;
 import segmentbook.segments.Profiles;
 import segmentbook.segments.SegmentMonths;
 import segmentbook.segments.SegmentMonths.Members;
-import segmentbook.segments.Trial;
 import segmentbook.transactions.Transactions;
 import tech.tablesaw.api.Table;
 
@@ -139,10 +138,6 @@ public record Report(
         Optional<Timeline> timeline = lines.map(Timeline::byMonth);
         List<ReportSegment> sections = new ArrayList<>();
         List<String> names = List.copyOf(links.keySet());
-        var tested = offers.trials().stream()
-                .filter(Trial::isTest)
-                .flatMap(each -> each.offers().stream())
-                .toList();
         for (var offer : offers.all()) {
             int number = sections.size() + 2;
             List<ReportChart> charts = members.stream()
@@ -152,7 +147,7 @@ public record Report(
                     .map(figure -> ReportChart.of(number, figure, 260))
                     .toList();
             ReportSegment.Link link = links.getOrDefault(offer.segment(), ReportSegment.Link.NONE);
-            sections.add(ReportSegment.of(link, profiles, bestSellers, offer, tested.contains(offer), charts));
+            sections.add(ReportSegment.of(link, profiles, bestSellers, offer, charts));
         }
         return sections;
     }

@@ -36,7 +36,6 @@ import tech.tablesaw.api.Table;
  * @param products its best sellers; without rows where there are none
  * @param noProducts why there are none, in a sentence without its full stop
  * @param offer what it is offered
- * @param tested whether those held out are enough to show what the offer changes
  */
 record ReportSegment(
         Link link,
@@ -45,8 +44,7 @@ record ReportSegment(
         List<ReportChart> charts,
         ReportTable products,
         String noProducts,
-        Offer offer,
-        boolean tested) {
+        Offer offer) {
     private static final int TOP = 5;
     private static final int FACTS = 8;
 
@@ -64,8 +62,7 @@ record ReportSegment(
         return links;
     }
 
-    static ReportSegment of(
-            Link link, Profiles profiles, BestSellers sellers, Offer offer, boolean tested, List<ReportChart> charts) {
+    static ReportSegment of(Link link, Profiles profiles, BestSellers sellers, Offer offer, List<ReportChart> charts) {
         Profile own = profiles.of(link.name());
         return new ReportSegment(
                 link,
@@ -79,8 +76,7 @@ record ReportSegment(
                 sellers.whyNot().isEmpty()
                         ? BestSellers.noneSentence(link.name())
                         : "The file names no products, so there are no best sellers",
-                offer,
-                tested);
+                offer);
     }
 
     /** What its place for the {@link Outlook} is called. */
@@ -99,9 +95,7 @@ record ReportSegment(
         int alone = offer.customers() - offer.offered() - offer.heldOut();
         return Stream.of(
                         say("%,d with the offer of the season instead", offer.seasonal()),
-                        say(
-                                "%,d held out, " + (tested ? "" : "too few ") + "to see what the offer changes",
-                                offer.heldOut()),
+                        say("%,d held out, to compare with those who get it", offer.heldOut()),
                         say("%,d left alone (no offers wanted, or bought lately)", alone))
                 .filter(each -> !each.startsWith("0 "))
                 .collect(Collectors.joining("; "));
@@ -128,15 +122,15 @@ record ReportSegment(
                 part(own.customerShare()));
     }
 
-    /** Of any columns: the median of numbers, those that tell segments apart most where there are many, then the most frequent of words. */
+    /** Of any columns, {@value #FACTS} at most: the median of the numbers that tell segments apart most, the most frequent of words. */
     private static List<Fact> facts(Profile own, Profiles profiles) {
         Profile all = profiles.everybody();
-        List<Column> farthest = profiles.measures().stream()
+        var telling = profiles.measures().stream()
                 .sorted(Comparator.comparingDouble(each -> -farthest(profiles, each)))
                 .limit(FACTS)
                 .toList();
         Stream<Fact> numbers = profiles.measures().stream()
-                .filter(farthest::contains)
+                .filter(telling::contains)
                 .map(each -> new Fact(
                         each.digits(own.median(each.name())),
                         each.header() + " (median)",
@@ -150,15 +144,9 @@ record ReportSegment(
                 .toList();
     }
 
-    /** How far the medians of segments lie from the middle of all customers, at most: 0 to .5. */
     private static double farthest(Profiles profiles, Column measure) {
-        return profiles.all().stream()
-                .mapToDouble(each -> each.median(measure.name()))
-                .filter(median -> !Double.isNaN(median))
-                .map(profiles.customers().distribution(measure.name())::place)
-                .map(place -> Math.abs(place - .5))
-                .max()
-                .orElse(0);
+        var far = profiles.all().stream().mapToDouble(each -> Math.abs(profiles.doublings(each, measure)));
+        return far.max().orElse(0);
     }
 
     private static String part(double share) {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
-import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
 
@@ -35,13 +35,12 @@ final class MedianWords {
     private record Middle(Column column, double median, double place, boolean limit) {
         static Middle of(CustomerTable all, CustomerTable own, String name) {
             double median = own.median(name);
-            if (Double.isNaN(median)) {
-                return new Middle(all.column(name), median, .5, false);
-            }
-            Distribution values = all.distribution(name);
-            boolean usual = median == values.median();
-            boolean limit = usual && (median == values.min() || median == values.max());
-            return new Middle(all.column(name), median, usual ? .5 : values.place(median), limit);
+            double[] values = CustomerTable.known(all.numbers(name));
+            double below = DoubleStream.of(values).filter(v -> v < median).count();
+            double above = DoubleStream.of(values).filter(v -> v > median).count();
+            boolean usual = median == all.median(name);
+            double place = usual || Double.isNaN(median) ? .5 : (1 + (below - above) / values.length) / 2;
+            return new Middle(all.column(name), median, place, usual && Math.min(below, above) == 0);
         }
 
         /** The squared distance from the same of another cluster; 0 where {@code words} counts and both have the same. */
@@ -113,16 +112,11 @@ final class MedianWords {
 
     /** The squared distances in a column between clusters of the same group; of different words only, or all. */
     private static double apart(List<List<MedianWords>> groups, int column, boolean words) {
-        double sum = 0;
-        for (List<MedianWords> group : groups) {
-            for (MedianWords one : group) {
-                Middle own = one.all.get(column);
-                sum += group.stream()
-                        .mapToDouble(other -> own.distance(other.all.get(column), words))
-                        .sum();
-            }
-        }
-        return sum;
+        return groups.stream()
+                .flatMap(group -> group.stream().flatMap(one -> group.stream()
+                        .map(other -> one.all.get(column).distance(other.all.get(column), words))))
+                .mapToDouble(Double::doubleValue)
+                .sum();
     }
 
     String words(boolean fine) {

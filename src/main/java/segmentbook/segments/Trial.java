@@ -36,7 +36,7 @@ public record Trial(List<Offer> offers) {
     /** One for each segment that can be tested alone, and one for all others together. */
     static List<Trial> of(List<Offer> offers) {
         var single = offers.stream().map(each -> new Trial(List.of(each)));
-        List<Trial> alone = single.filter(Trial::isTest).toList();
+        List<Trial> alone = single.filter(each -> each.detectable() <= LARGE).toList();
         List<Offer> small = new ArrayList<>(offers);
         alone.forEach(each -> small.removeAll(each.offers));
         Stream<Trial> together = small.isEmpty() ? Stream.empty() : Stream.of(new Trial(small));
@@ -71,11 +71,6 @@ public record Trial(List<Offer> offers) {
         return TwoShares.detectable(offered(), heldOut(), mean(Offer::usual));
     }
 
-    /** Whether it can show a rise that offers may have. */
-    public boolean isTest() {
-        return detectable() <= LARGE;
-    }
-
     /** What can be expected of it, in a sentence without its full stop. */
     public String verdict() {
         double shows = detectable();
@@ -83,7 +78,7 @@ public record Trial(List<Offer> offers) {
         String few = offers.size() == 1 ? "too few: no test" : "too few even together: no test";
         String paid = pays < shows ? "may pay without being shown" : "shows what pays";
         String known = Double.isNaN(pays) ? "can show a rise, but none is known to pay" : paid;
-        return isTest() ? known : few;
+        return Double.isNaN(shows) || shows > LARGE ? few : known;
     }
 
     /** The rise from which it pays; NaN where orders have no money, or where not even everybody would pay. */
@@ -93,7 +88,7 @@ public record Trial(List<Offer> offers) {
 
     /** One row a test; where nobody knows who would buy anyway, a half is taken, of whom a rise is hardest to show. */
     static Table table(List<Trial> trials, boolean usualIsKnown) {
-        long tests = trials.stream().filter(Trial::isTest).count();
+        long tests = trials.stream().filter(each -> each.detectable() <= LARGE).count();
         String which = tests == 0 ? "No test" : say("%d of %d tests", tests, trials.size());
         String half = usualIsKnown ? "" : "; who would buy anyway is not known, so a half is assumed";
         String title = "%s can show a rise of %.0f points or less (80 %% power, 5 %% error)%s";

@@ -37,12 +37,6 @@ class DistributionTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "1, .125", "2, .5", "3, .875", "2.5, .75", "9, 1"})
-    void thePlaceOfAValueIsTheShareBelowIt(double value, double place) {
-        assertThat(of(1, 2, 2, 3).place(value)).isEqualTo(place);
-    }
-
-    @ParameterizedTest
     @CsvSource({
         "1, 0.9999999999999999, true",
         "-300, -300.00000000000006, true",
