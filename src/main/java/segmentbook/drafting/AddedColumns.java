@@ -96,9 +96,12 @@ final class AddedColumns {
         var price = mapping.chosen(Field.PRICE).map(each -> number(each) + String.join("", units.toList()));
         var money = Stream.concat(total, price).findFirst();
         String sum = money.map(each -> ", sum(" + each + ") AS amount").orElse("");
+        var invoice = mapping.chosen(Field.INVOICE).map(each -> ", count(DISTINCT " + quoted(each) + ") AS orders");
+        String orders = invoice.findFirst().orElse("");
         String then = "then kind: customers, columns: {customer: %s, numeric: {lines: lines"
+                + (orders.isEmpty() ? "" : ", orders: orders")
                 + (money.isEmpty() ? "}}" : ", amount: amount}}");
-        String query = "SELECT %s, count(*) AS lines" + sum + " FROM " + from + " GROUP BY ALL";
+        String query = "SELECT %s, count(*) AS lines" + orders + sum + " FROM " + from + " GROUP BY ALL";
         var customer = mapping.chosen(Field.CUSTOMER);
         return customer.flatMap(each ->
                         offered(query.formatted(quoted(each)), "one line a customer", then.formatted(each.name()))

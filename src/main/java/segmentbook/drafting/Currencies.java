@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import segmentbook.description.Field;
 
 /** Finds the currency of a table: in a column of codes or signs, in the header of the money, or in the numbers. */
-record Currencies(Optional<ColumnProfile> column) {
+record Currencies(Optional<ColumnProfile> column, Optional<String> named) {
     /** Codes, each with the signs that stand for it alone. */
     private static final List<List<String>> SIGNS = HeaderWords.lines("currencies.txt");
 
@@ -29,9 +29,14 @@ record Currencies(Optional<ColumnProfile> column) {
                     Stream.concat(Stream.of("$"), SIGNS.stream().flatMap(List::stream)))
             .collect(Collectors.toSet());
 
-    static Currencies of(List<ColumnProfile> columns) {
+    /** The currency in a header of money, into which several may have been changed, comes before a column of currencies. */
+    static Currencies of(List<ColumnProfile> columns, Stream<ColumnProfile> money) {
         Predicate<String> known = text -> KNOWN.contains(text.strip().toUpperCase(Locale.ROOT));
-        return new Currencies(columns.stream().filter(each -> each.most(known)).findFirst());
+        Set<String> words = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        money.forEach(each -> words.addAll(List.of(WORDS.split(each.header()))));
+        Optional<String> named = code(words::contains);
+        var codes = columns.stream().filter(each -> named.isEmpty() && each.most(known));
+        return new Currencies(codes.findFirst(), named);
     }
 
     /** That amounts of several currencies cannot be added, with the lines of each; empty where there is at most one. */
@@ -46,10 +51,9 @@ record Currencies(Optional<ColumnProfile> column) {
     /**
      * The line of the description file.
      *
-     * @param money headers of money
      * @param sign what stands in the numbers, or empty
      */
-    Entry entry(Stream<ColumnProfile> money, String sign) {
+    Entry entry(String sign) {
         if (several().isPresent()) {
             ColumnProfile codes = column.orElseThrow();
             List<String> others = new ArrayList<>(codes.counts().keySet());
@@ -58,11 +62,9 @@ record Currencies(Optional<ColumnProfile> column) {
             return Entry.open("currency", "", several().orElseThrow() + way);
         }
         String only = column.map(each -> each.example(Field.PRICE)).orElse("");
-        Set<String> words = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        money.forEach(each -> words.addAll(List.of(WORDS.split(each.header()))));
         return Stream.of(
                         found(code(only::equalsIgnoreCase).or(() -> Optional.of(only)), "all lines say so"),
-                        found(code(words::contains), "the header of the money says so"),
+                        found(named, "the header of the money says so"),
                         found(code(sign::equals).or(() -> Optional.of(sign)), sign + " stands in the numbers"))
                 .flatMap(Optional::stream)
                 .findFirst()

@@ -175,7 +175,7 @@ final class Guess {
     }
 
     private void transactions(LineMapping mapping) {
-        Currencies currencies = Currencies.of(columns);
+        Currencies currencies = Currencies.of(columns, mapping.chosen(MONEY));
         currencies.several().ifPresent(why -> {
             first.add(why);
             Stream.of(Field.PRICE, Field.AMOUNT, Field.COST).forEach(field -> mapping.drop(field, why));
@@ -190,7 +190,7 @@ final class Guess {
         unused(mapping, hints.entries());
         entries.addAll(repeated);
         entries.addAll(hints.entries());
-        entries.add(currencies.entry(mapping.chosen(MONEY), detected.currency()));
+        entries.add(currencies.entry(detected.currency()));
         mapping.chosen(Field.CUSTOMER)
                 .filter(ColumnProfile::isPersonal)
                 .map(each -> Entry.open("privacy", "{pseudonymise: true, keyFile: ids.key}", PERSONAL))

@@ -52,6 +52,7 @@ record LineMapping(
                 .sorted(Comparator.comparingDouble(
                                 (ColumnProfile each) -> -each.meaning().score())
                         .thenComparing(each -> !each.says("reduced") || each.filled() < ColumnProfile.MOST * lines())
+                        .thenComparing(each -> each.means(Field.CATEGORY) && each.isNumber()) // words read better
                         .thenComparing(ColumnProfile::isUnique)
                         .thenComparing(each -> !each.says("unique"))) // customer_unique_id beside one of each order
                 .forEach(each -> claim(Objects.requireNonNull(each.meaning().field()), each));
@@ -222,8 +223,7 @@ record LineMapping(
 
     /** Chooses the first column of the open questions about a field, where there is no other, that fits and meets a condition. */
     void chooseAsked(Field field, Predicate<ColumnProfile> condition, String why) {
-        List<String> asked = asked(field);
-        Predicate<ColumnProfile> open = each -> asked.contains(each.name()) && fits(field, each);
+        Predicate<ColumnProfile> open = each -> asked(field).contains(each.name()) && fits(field, each);
         chooseFirst(field, unused().stream().filter(open.and(condition)), why);
     }
 

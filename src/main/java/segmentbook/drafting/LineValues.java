@@ -34,6 +34,7 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
         if (mapping.chosen(CUSTOMER).anyMatch(mapping::isAbove)) {
             mapping.drop(CUSTOMER, "it stands on lines above others");
         }
+        mapping.chosen(CUSTOMER).toList().forEach(this::guests);
         named();
         keys();
         mapping.chosen(INVOICE).toList().forEach(this::invoice);
@@ -96,6 +97,17 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
         }
     }
 
+    /** Where some ids name nobody, as those of guests, an e-mail address on all lines names these customers, too. */
+    private void guests(ColumnProfile ids) {
+        String why = "it names the customers, too, whom " + ids.header() + " does not";
+        var addresses = mapping.free(each -> each.says("phone") && each.looksPersonal());
+        addresses.stream()
+                .filter(each -> each.filled() == mapping.lines())
+                .filter(each -> CleaningHints.missingCustomers(ids).isPresent())
+                .limit(1)
+                .forEach(each -> mapping.choose(CUSTOMER, each, why));
+    }
+
     /** The only column of ids whose header speaks of customers, among words that nobody knows. */
     private void named() {
         List<ColumnProfile> named = mapping.free(each ->
@@ -119,7 +131,7 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
         mapping.chooseFirst(PRODUCT, products, "it goes with one text or price");
         if (!mapping.has(CUSTOMER) && mapping.group().isEmpty()) {
             customer(ids.stream()
-                    .filter(each -> mapping.isFree(each) && isCustomer(each))
+                    .filter(each -> mapping.isFree(each) && isCustomer(each) && !isOfAName(each))
                     .toList());
         }
     }
@@ -152,7 +164,8 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
 
     /** Whether a header does not say otherwise, and ids have one name, or names, which may be misspelt, one id, where there are names. */
     private boolean isCustomer(ColumnProfile id) {
-        return !id.says("address", "seller", "calendar", "line", "fee", "time", "session")
+        return !id.says("address", "seller", "calendar", "line", "time", "session")
+                && (!id.says("fee") || (id.says("card") && !id.says("voucher")))
                 && !id.isLevel()
                 && (id.distinct() > SMALL || id.says("id") || mapping.lines() < LineMapping.MANY)
                 && (id.looksPersonal()
@@ -161,6 +174,14 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
                 && mapping.free(LineValues::isName).stream()
                         .allMatch(name -> id.decides(name).share() >= .5
                                 || name.decides(id).share() >= .5);
+    }
+
+    /** Whether numbers to reach customers by say no more than their names, which read better. */
+    private boolean isOfAName(ColumnProfile id) {
+        return id.says("phone")
+                && !id.looksPersonal()
+                && mapping.free(LineValues::isName).stream()
+                        .anyMatch(name -> name.decides(id).share() >= NEARLY_ALL);
     }
 
     private static boolean isName(ColumnProfile column) {

@@ -141,7 +141,7 @@ record MoneyValues(LineMapping mapping, DetectedFormat detected) {
         } else if (may && (total ? 2 * ofAUnit <= different : 2 * different <= ofAUnit)) {
             String why = "it has %,d different values, and divided by the quantity %,d";
             mapping.choose(other, money, say(why, different, ofAUnit));
-        } else if (may) {
+        } else if (may && (!total || mapping.asked(AMOUNT).isEmpty())) {
             String why = "instead of %s: where the quantity is 2 or more its median is %.1f times as much";
             mapping.ask(
                     other, money, say(why, total ? "price, if it is a total" : "amount, if it is of one unit", growth));

@@ -1,13 +1,10 @@
 package segmentbook.drafting;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toSet;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.statistics.Distribution;
@@ -74,16 +71,15 @@ final class Relations {
      * @param ofAUnit whether money is divided by counts
      */
     static Dependence fixed(TextColumn text, IntToDoubleFunction counts, IntToDoubleFunction money, boolean ofAUnit) {
-        Map<Integer, Set<Double>> quantities = bought(text.size(), counts, money)
-                .collect(groupingBy(text::code, mapping(counts::applyAsDouble, toSet())));
+        var lines = bought(text.size(), counts, money)
+                .collect(groupingBy(text::code))
+                .values();
+        lines.removeIf(own -> own.stream().map(counts::applyAsDouble).distinct().count() < 2);
         double parts = parts(text.size(), counts, money);
-        Map<Integer, Set<Long>> cents = bought(text.size(), counts, money)
-                .collect(groupingBy(text::code, mapping(line -> cents(counts, money, line, ofAUnit, parts), toSet())));
-        quantities.values().removeIf(different -> different.size() < 2);
-        cents.values().removeIf(different -> different.size() > 1);
-        int of = quantities.size();
-        quantities.keySet().retainAll(cents.keySet());
-        return new Dependence(quantities.size(), of);
+        ToLongFunction<Integer> cents = line -> cents(counts, money, line, ofAUnit, parts);
+        var holds = lines.stream()
+                .filter(own -> own.stream().mapToLong(cents).distinct().count() == 1);
+        return new Dependence((int) holds.count(), lines.size());
     }
 
     /** The lines with a quantity and money above zero. */

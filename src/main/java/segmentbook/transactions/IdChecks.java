@@ -56,12 +56,12 @@ public record IdChecks(Checks checks, IdColumn ids, String header) {
         lines(check, plain, nobody, action);
     }
 
-    /** Whether 9999, or 0 where rows are numbered, each once, follows its neighbour, and on no more lines than usual. */
+    /** Whether 9999, or 0 where rows are numbered, each once, is one of ten in a row, and hardly on more lines than the others. */
     private static boolean isCounted(TextColumn ids, String id) {
         String counted = ids.distinct() == ids.size() ? "0|9{4,8}" : "9{4,8}";
-        String neighbour = id.matches(counted) ? String.valueOf(Math.abs(Integer.parseInt(id) - 1)) : "";
-        int usual = neighbour.isEmpty() ? 0 : ids.lines(neighbour::equals).cardinality();
-        return ids.lines(id::equals).cardinality() <= 3 * usual;
+        String neighbours = id.matches(counted) ? id.substring(1) + (id.equals("0") ? "[1-9]" : "[0-8]") : "(?!)";
+        int usual = ids.lines(each -> each.matches(neighbours)).cardinality();
+        return usual > 0 && ids.lines(id::equals).cardinality() <= usual + 1;
     }
 
     /**

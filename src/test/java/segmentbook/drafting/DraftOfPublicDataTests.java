@@ -184,6 +184,115 @@ class DraftOfPublicDataTests {
                     .hasSize(said)
                     .allMatch(first -> first.startsWith("discount is not taken off price;"));
         }
+
+        @ParameterizedTest
+        @CsvSource({"i % 40, CUSTOMERNAME", "i % 80, PHONE"})
+        void takeNamesOfCompaniesBeforeTheirTelephones(String phone, String customer) throws IOException {
+            int phones = phone.equals("i % 40") ? 40 : 80;
+            Draft draft = drafted("ORDERDATE,SALES,CUSTOMERNAME,PHONE", i -> "%s,%d.5,\"Toys No %d, Ltd\",%d"
+                    .formatted(date(i), i, i % 40, 2120000000L + i % phones));
+            assertThat(notes(draft, "columns.customer").get(0)).startsWith("columns.customer: " + customer + ",");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"PRODUCTLINE, PRODUCTCODE", "PRODUCT_SUBCLASS, PRODUCT_ID"})
+        void takeLinesAndClassesOfProductsForTheirCategory(String category, String product) throws IOException {
+            Draft draft =
+                    drafted("date,customer," + category + "," + product + ",amount", i -> "%s,C%d,Line %d,S%d,%d.5"
+                            .formatted(date(i), i % 40, i % 7, i % 49, i));
+            assertThat(notes(draft, "columns.product", "columns.category"))
+                    .extracting(note -> note.replaceFirst(",.*", ""))
+                    .containsExactly("columns.product: " + product, "columns.category: " + category);
+        }
+
+        @Test
+        void takeWordsOfCategoriesBeforeTheirNumbers() throws IOException {
+            Draft draft = drafted(
+                    "event_time,product_id,category_id,category_code,price,user_id",
+                    i -> "%s,%d,20530135%d,home.part%d,%d.5,%d"
+                            .formatted(date(i), 100 + i % 30, i % 5, i % 5, i % 30, 9000 + i % 40));
+            assertThat(notes(draft, "columns.category"))
+                    .containsExactly(
+                            "columns.category: category_code, its header says so",
+                            "columns.category: category_id (open), its header says so, too");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"card, true", "gift_card, false"})
+        void takeNumbersOfCardsForCustomers(String header, boolean customer) throws IOException {
+            Draft draft = drafted("receipt,timestamp," + header + ",item,qty,price", i -> "%d,%s,%d,Food %d,1,%d.5"
+                    .formatted(i / 2, date(i / 2), 100 + i / 2 % 40, i % 9, 1 + i % 9));
+            assertThat(notes(draft, "columns.customer")
+                            .contains("columns.customer: card, the only column of ids that come back"))
+                    .isEqualTo(customer);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"order_ref, true", "article_ref, false"})
+        void takeReferencesOfOrdersForInvoices(String header, boolean invoice) throws IOException {
+            Draft draft =
+                    drafted(header + ",date,buyer,amount", i -> "M%d,%s,u%d,%d.5".formatted(i, date(i), i % 90, i));
+            assertThat(notes(draft, "columns.invoice").size() == 1).isEqualTo(invoice);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"0, Customer User ID", "30, Customer Email"})
+        void takeTheAddressWhereManyIdsNameNobody(int guests, String customer) throws IOException {
+            Draft draft = drafted(
+                    "Order ID,Order Date,Customer Email,Customer User ID,total", i -> "%d,%s,k%d@mail.example,%d,%d.5"
+                            .formatted(3000 + i, date(i), i % 60, i % 60 < guests ? 0 : 500 + i % 60, i));
+            assertThat(notes(draft, "columns.customer").get(0)).startsWith("columns.customer: " + customer + ", it");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"0, 0", "7, 1"})
+        void askForNoTotalInPlaceOfAPriceWhoseTotalIsThere(int wrong, int said) throws IOException {
+            Draft draft = drafted("date,customer,item,qty,price,total", i -> {
+                int units = i % 4 == 0 ? 1 : 5;
+                double price = i % 4 == 0 ? 4.9 : 20 + i % 37;
+                return "%s,C%d,P%d,%d,%.2f,%.2f"
+                        .formatted(date(i), i % 40, i % 90, units, price, units * price + (i % 9 < wrong ? 1 : 0));
+            });
+            assertThat(draft.first()).noneMatch(first -> first.contains("instead of price"));
+            assertThat(notes(draft, "columns.price: price,")).hasSize(1 - said);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "total_eur, 'currency: EUR, the header of the money says so'",
+            "total, 'currency, 2 currencies, which cannot be added: EUR on 120 lines, SEK on 120;"
+                    + " cleaning: {leaveOut: {currency: [SEK]}} keeps one'"
+        })
+        void addMoneyOfSeveralCurrenciesThatItsHeaderSaysIsInOne(String header, String note) throws IOException {
+            Draft draft = drafted("date,buyer,unit_price,currency," + header, i -> "%s,u%d,%d.5,%s,%d.25"
+                    .formatted(date(i), i % 40, i, i % 2 == 0 ? "EUR" : "SEK", 3 * i));
+            assertThat(notes(draft, "currency")).containsExactly(note);
+            assertThat(draft.isUsable()).isEqualTo(note.startsWith("currency: EUR"));
+        }
+
+        @Test
+        void withoutTimesCountTheOrdersOfCustomers() throws IOException {
+            Draft draft = drafted(
+                    "order_id,user_id,product_id", i -> "%d,%d,%d".formatted(70 + i / 3, 1000 + i / 3 % 20, i % 9));
+            assertThat(String.join("", notes(draft, "query")))
+                    .contains("count(*) AS lines, count(DISTINCT \\\"order_id\\\") AS orders FROM")
+                    .contains("numeric: {lines: lines, orders: orders}}");
+        }
+
+        @Test
+        void doNotTakeATaxForAProduct() throws IOException {
+            Draft draft = drafted(
+                    "date,customer,item-tax,amount", i -> "%s,C%d,%d,%d.5".formatted(date(i), i % 40, i % 7, i));
+            assertThat(notes(draft, "columns.product")).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"9998, 0", "9900, 1"})
+        void take9999AmongRunningNumbersForACustomer(int busy, int said) throws IOException {
+            Draft draft = drafted("date,customer_id,amount", i -> "%s,%d,%d.5"
+                    .formatted(date(i), i < 20 ? 9999 : i < 40 ? busy : 9800 + i % 90, i));
+            assertThat(notes(draft, "cleaning.missingCustomers")).hasSize(said);
+        }
     }
 
     @Nested

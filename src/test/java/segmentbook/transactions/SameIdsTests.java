@@ -293,6 +293,8 @@ class SameIdsTests {
             assertThat(keys(customers("0", "2", "9999"))).containsExactly("customer_placeholder");
             assertThat(keys(customers("1", "0", "0"))).containsExactly("customer_placeholder");
             assertThat(keys(customers("9998", "9999", "9999"))).isEmpty();
+            assertThat(keys(customers("9997", "9997", "9998", "9999", "9999", "9999", "9999")))
+                    .isEmpty();
             assertThat(keys(customers("NULL", "17", "", "")))
                     .contains("customer_placeholder"); // blank ones are no neighbours
             assertThat(keys(customers("9998", "9999", "9999", "9999", "9999"))).containsExactly("customer_placeholder");
