@@ -77,23 +77,29 @@ public record Countries(String moneyUnit, List<Country> all) {
                 .orElseThrow();
     }
 
+    /** Whether half of the customers or more buy from the home country, which then hides the others in a chart. */
+    public boolean isOfOneHome() {
+        return 2 * home().customers()
+                >= all.stream().mapToInt(Country::customers).sum();
+    }
+
     /** All countries but the home country, by falling revenue. */
     public List<Country> abroad() {
         Country home = home();
         return all.stream().filter(country -> country != home).toList();
     }
 
-    /** What the home country brings, in a sentence. */
+    /** What the home country brings, or where there is none the country that brings most, in a sentence. */
     public String sentence() {
         int abroad = abroad().size();
-        if (!areNamed()) {
-            return "The file names no country";
+        if (!areNamed() || abroad == 0) {
+            return areNamed() ? "Everybody buys from one country, " + home().name() : "The file names no country";
         }
-        String words = "%s (not drawn) brings %.0f %% of the %s, %d other %s the rest";
+        Country first = isOfOneHome() || all.get(0).name().equals(UNNAMED) ? home() : all.get(0);
+        String words = "%s brings %s%.0f %% of the %s, %d other %s the rest";
+        String most = first == all.get(0) && !isOfOneHome() ? "most, " : "";
         String others = abroad == 1 ? "country" : "countries";
-        return abroad == 0
-                ? Words.say("Everybody buys from one country, %s", home().name())
-                : Words.say(words, home().name(), 100 * home().share(), Words.revenue(moneyUnit), abroad, others);
+        return Words.say(words, first.name(), most, 100 * first.share(), Words.revenue(moneyUnit), abroad, others);
     }
 
     /** The first {@code most} countries, one row each. */

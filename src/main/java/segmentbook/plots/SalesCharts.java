@@ -92,16 +92,16 @@ public final class SalesCharts {
                         .hover("%{x}: %{y:,d} orders"));
     }
 
-    /** The share of the revenue of the largest countries apart from the home country. */
+    /** The share of the revenue of the largest countries, apart from a home country that would hide the others. */
     public static Figure countries(Countries countries) {
-        List<Country> abroad = countries.abroad();
-        List<Country> drawn = abroad.isEmpty()
-                ? countries.all()
-                : abroad.stream().limit(COUNTRIES).toList();
+        boolean apart = countries.isOfOneHome() && countries.all().size() > 1;
+        var shown = apart ? countries.abroad() : countries.all();
+        List<Country> drawn = shown.stream().limit(COUNTRIES).toList();
+        String without = apart ? " (" + countries.home().name() + " is not drawn)" : "";
         List<String> names = drawn.stream().map(Country::name).toList();
         List<Integer> customers = drawn.stream().map(Country::customers).toList();
         return Chart.of(countries.sentence())
-                .x(Scale.share("share of what all countries bring").with("tickformat", ".1~%"))
+                .x(Scale.share("share of what all countries bring" + without).with("tickformat", ".1~%"))
                 .y(Scale.names("country", names).reverse())
                 .add(Bars.horizontal("share", names, values(drawn, Country::share))
                         .labels(".1%")

@@ -49,7 +49,7 @@ class SentencesTests {
             assertThat(NewAndReturning.of(units).revenueSentence())
                     .isEqualTo("After the first month returning customers bring 75 % of the units");
             assertThat(Countries.of(units).sentence())
-                    .isEqualTo("Chile (not drawn) brings 88 % of the units, 1 other country the rest");
+                    .isEqualTo("Chile brings 88 % of the units, 1 other country the rest");
             assertThat(Countries.of(units).table(1).columnNames()).contains("units", "% of units");
             assertThat(ProductClasses.of(units).sentence())
                     .isEqualTo("2 of 2 products, 100 %, bring 100 % of the units");
@@ -150,7 +150,16 @@ class SentencesTests {
         @Test
         void sayWhatTheHomeCountryBrings() {
             assertThat(Countries.of(shop(LINES.formatted("Chile", "Peru"))).sentence())
-                    .isEqualTo("Chile (not drawn) brings 80 % of the revenue, 1 other country the rest");
+                    .isEqualTo("Chile brings 80 % of the revenue, 1 other country the rest");
+        }
+
+        @Test
+        void sayWhichBringsMostWhereNoneHasHalfOfTheCustomers() {
+            Countries countries = Countries.of(shop(LINES.formatted("Chile", "Peru")
+                    + "cem,2024-01-10 10:00:00,4,Cuba\ndan,2024-01-10 10:00:00,2,Cuba\nean,2024-01-11 10:00:00,4,\n"));
+            assertThat(countries.home().name()).isEqualTo("Cuba");
+            assertThat(countries.sentence())
+                    .isEqualTo("Chile brings most, 40 % of the revenue, 3 other countries the rest");
         }
 
         @Test

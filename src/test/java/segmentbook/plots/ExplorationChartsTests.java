@@ -82,7 +82,7 @@ class ExplorationChartsTests {
                             "After the first month returning customers bring 88 % of the revenue",
                             "2024-03 has the most customers, 2; 2 of them had bought in an earlier month",
                             "Most orders come on Wednesday, which chance alone could do; its busiest hour is from 10 to 11 o'clock",
-                            "Chile (not drawn) brings 98 % of the revenue, 1 other country the rest",
+                            "Chile brings 98 % of the revenue, 1 other country the rest",
                             "Of 4 orders the middle one is worth 47.50, the largest 100",
                             "1 of 3 products, 33 %, brings 90 % of the revenue",
                             "The lower half of the customers bring 43 % of the whole, the top fifth 0 %",
@@ -222,6 +222,18 @@ class ExplorationChartsTests {
                             "The file spans 1 day; a season needs two years, 672 at least",
                             "No two groups can be told apart 90 days after the first order");
         }
+    }
+
+    @Test
+    void aHomeCountryIsDrawnOnlyWhereItIsThatOfFewerThanHalf() {
+        String lines = "customer,time,price,country\na,2024-01-10 00:00:00,8,Chile\nb,2024-01-10 00:00:00,2,Chile\n";
+        Figure home = SalesCharts.countries(Countries.of(shop(lines + "c,2024-01-10 00:00:00,9,Peru\n")));
+        assertThat(first(home).get("y").size()).isOne();
+        String more = "c,2024-01-10 00:00:00,9,Peru\nd,2024-01-10 00:00:00,9,Cuba\ne,2024-01-10 00:00:00,9,Haiti\n";
+        assertThat(first(SalesCharts.countries(Countries.of(shop(lines + more))))
+                        .get("y")
+                        .size())
+                .isEqualTo(4);
     }
 
     @Test
