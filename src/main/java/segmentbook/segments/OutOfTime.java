@@ -150,7 +150,8 @@ public record OutOfTime(
     }
 
     private String words(String grouping) {
-        return say("%s (%.0f %%)", grouping, 100 * share(grouping, "revenue"));
+        double chance = 100 * share(grouping, "by_chance");
+        return say("%s (%.0f %%, by chance %.0f %%)", grouping, 100 * share(grouping, "revenue"), chance);
     }
 
     /** One row a grouping: what it explains, in percent, with the ends of the interval and what chance explains. */

@@ -53,7 +53,7 @@ class OutOfTimeTests {
         assertThat(test.sentence())
                 .startsWith("Known on 2020-02-01, one order or several (")
                 .contains(
-                        "%) explains the largest share of the variance of later revenue; no less for certain: R x F grid (");
+                        "%, by chance 3 %) explains the largest share of the variance of later revenue; no less for certain: R x F grid (");
         assertThat(test.before().base().size()).isEqualTo(30);
         assertThat(test.later().numbers("revenue")[28]).isEqualTo(StrictMath.log1p(29));
         assertThat(test.later().numbers("returned")[29]).isZero();
