@@ -104,9 +104,7 @@ public final class CustomerTable extends Columns.Tabled {
 
     /** These columns only, in this order. */
     public CustomerTable select(List<String> names) {
-        Map<String, Values> some = new LinkedHashMap<>();
-        names.forEach(name -> some.put(name, known(name)));
-        return new CustomerTable(ids, some);
+        return new CustomerTable(ids, Rows.map(names, name -> name, this::known));
     }
 
     /** The columns that fulfil a condition only. */
@@ -125,9 +123,7 @@ public final class CustomerTable extends Columns.Tabled {
     }
 
     private CustomerTable rows(List<String> others, int[] rows) {
-        Map<String, Values> some = new LinkedHashMap<>();
-        values.forEach((name, each) -> some.put(name, each.rows(rows)));
-        return new CustomerTable(others, some);
+        return new CustomerTable(others, Rows.map(values, each -> each.rows(rows)));
     }
 
     /** These customers with the columns of another table too, by id; missing for those it does not have. */
@@ -187,9 +183,7 @@ public final class CustomerTable extends Columns.Tabled {
 
     /** How many values are missing, by column. */
     public Map<String, Integer> missing() {
-        Map<String, Integer> missing = new LinkedHashMap<>();
-        values.keySet().forEach(name -> missing.put(name, missing(name)));
-        return missing;
+        return Rows.map(values.keySet(), name -> name, this::missing);
     }
 
     /** How many values of a column are missing. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -45,9 +46,9 @@ final class Choices {
         if (attributes != null) {
             customers("attributes", Map.of("file", attributes.files().names()), attributes.columns(), choices);
         }
-        Map<String, Object> headers = new LinkedHashMap<>();
-        columns.headers().forEach((field, header) -> headers.put(field.key(), header));
-        choices.put("columns", headers);
+        choices.put(
+                "columns",
+                Rows.map(columns.headers().entrySet(), each -> each.getKey().key(), Map.Entry::getValue));
         choices.put("snapshot", dataset.snapshot().map(Object::toString).orElse("the day after the last line"));
         choices.put("currency", dataset.currency());
         dataset.options().forEach(each -> {

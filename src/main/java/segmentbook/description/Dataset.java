@@ -5,7 +5,6 @@ import static segmentbook.description.OptionException.require;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -197,15 +196,13 @@ public record Dataset(
      * endpoint that of its last answer to this data set; "not read yet" before the first.
      */
     public Map<String, String> checksums() {
-        Map<String, String> all = new LinkedHashMap<>();
-        contents().forEach((name, content) -> all.put(name, content.sha256()));
-        return all;
+        return Rows.map(contents(), Content::sha256);
     }
 
     /** Size and SHA-256 by the same names. */
     public Map<String, Content> contents() {
-        Map<String, Content> all = new LinkedHashMap<>();
-        origin.names().forEach(each -> all.put(each, received.getOrDefault(each, Content.NOT_READ)));
+        Map<String, Content> all =
+                Rows.map(origin.names(), each -> each, each -> received.getOrDefault(each, Content.NOT_READ));
         for (int i = 0; i < files().size(); i++) {
             all.put(origin.names().get(i), Content.of(files().get(i)));
         }

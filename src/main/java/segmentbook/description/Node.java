@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import segmentbook.statistics.Rows;
 
 /**
  * One value of a YAML file, with the path of keys that leads to it and the line where it stands. The typed views
@@ -54,9 +55,7 @@ sealed interface Node {
 
         /** What {@code reader} makes of each value, by its key, in the order of the file. */
         <T> Map<String, T> each(Function<Node, T> reader) {
-            Map<String, T> values = new LinkedHashMap<>();
-            entries.forEach((key, node) -> values.put(key, reader.apply(node)));
-            return values;
+            return Rows.map(entries, reader);
         }
     }
 

@@ -15,6 +15,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 import org.jspecify.annotations.Nullable;
+import segmentbook.statistics.Rows;
 
 /**
  * The known truth of made data: for judging, never a feature.
@@ -52,11 +53,9 @@ public record Truth(
         if (dropOut == null) {
             return Optional.empty();
         }
-        Map<String, LocalDate> days = new LinkedHashMap<>();
         Map<String, String> written = read(dropOut, privacy);
         written.values().removeIf(String::isEmpty);
-        written.forEach((id, text) -> days.put(id, date(text)));
-        return Optional.of(days);
+        return Optional.of(Rows.map(written, this::date));
     }
 
     private LocalDate date(String text) {

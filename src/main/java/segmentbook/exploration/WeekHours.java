@@ -131,11 +131,9 @@ public final class WeekHours extends Columns.Tabled {
 
     /** Orders by weekday, for {@code summary.json}. */
     public Map<String, Object> metrics() {
-        Map<String, Object> days = new LinkedHashMap<>();
-        Arrays.stream(DayOfWeek.values()).forEach(day -> days.put(name(day), orders(day)));
         Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines"));
         metrics.put("has_time_of_day", hasTimeOfDay);
-        metrics.put("orders_by_weekday", days);
+        metrics.put("orders_by_weekday", Rows.map(List.of(DayOfWeek.values()), WeekHours::name, this::orders));
         return metrics;
     }
 }

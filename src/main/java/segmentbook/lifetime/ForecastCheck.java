@@ -82,10 +82,9 @@ public final class ForecastCheck extends Columns.Tabled {
         this.split = split;
         days = ChronoUnit.DAYS.between(split, whole.snapshot()) - 1.0;
         fits = LifetimeFits.of(PurchaseHistory.of(whole.until(split)));
-        Map<String, Integer> repeats = new HashMap<>();
-        PurchaseHistory.of(whole)
-                .customers()
-                .forEach(each -> repeats.put(each.id(), each.past().repeats()));
+        var known = PurchaseHistory.of(whole).customers();
+        Map<String, Integer> repeats =
+                Rows.map(known, each -> each.id(), each -> each.past().repeats());
         later = Rows.values(
                 fits.history().customers(),
                 each -> repeats.getOrDefault(each.id(), 0) - each.past().repeats());

@@ -72,9 +72,7 @@ public final class Palette {
 
     /** The colour of each name as {@code #RRGGBB}: the ten segments always have theirs, other names as in all charts. */
     public static Map<String, String> colors(List<String> names) {
-        Map<String, String> colors = new LinkedHashMap<>();
-        marks(names).forEach((name, mark) -> colors.put(name, mark.color()));
-        return colors;
+        return Rows.map(marks(names), Mark::color);
     }
 
     /** The mark of a cluster, from 1; 0 is noise, and above 10 the marks start again. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import segmentbook.columns.Columns;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 
 /**
@@ -63,8 +64,7 @@ public record Recommendations(Baskets baskets, List<String> recommenders, List<R
 
     /** Number of recommendations by the recommender that found them, in the order in which they are asked. */
     public Map<String, Long> by() {
-        Map<String, Long> by = new LinkedHashMap<>();
-        recommenders.forEach(each -> by.put(each, 0L));
+        Map<String, Long> by = Rows.map(recommenders, each -> each, each -> 0L);
         all.forEach(each -> by.merge(each.recommender(), 1L, Long::sum));
         return by;
     }

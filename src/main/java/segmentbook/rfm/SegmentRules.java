@@ -3,7 +3,6 @@ package segmentbook.rfm;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +16,7 @@ import segmentbook.description.Limits;
 import segmentbook.description.OptionException;
 import segmentbook.description.SegmentRule;
 import segmentbook.description.YamlRecords;
+import segmentbook.statistics.Rows;
 
 /**
  * A table of rules that names segments: a customer belongs to the first rule that holds, and to {@value #NONE} where none
@@ -85,14 +85,14 @@ public final class SegmentRules {
 
     /** What customers of each segment fulfil, in words; {@link #NONE} last, unless the last rule takes the rest. */
     Map<String, String> reasons() {
-        Map<String, String> reasons = new LinkedHashMap<>();
-        rules.forEach(each -> reasons.put(
-                each.name(),
-                each.when().isEmpty()
+        Map<String, String> reasons = Rows.map(
+                rules,
+                each -> each.name(),
+                each -> each.when().isEmpty()
                         ? "all others"
                         : each.when().keySet().stream()
                                 .map(column -> words(each, column))
-                                .collect(Collectors.joining(", "))));
+                                .collect(Collectors.joining(", ")));
         if (!rules.get(rules.size() - 1).when().isEmpty()) {
             reasons.put(NONE, "none of the rules holds");
         }

@@ -89,8 +89,7 @@ public final class ClusterNames extends Columns.Tabled {
         if (Set.copyOf(names.values()).size() < names.size()) {
             medians.forEach((label, own) -> names.put(label, own.words(true)));
         }
-        Map<Integer, String> said = new TreeMap<>();
-        medians.forEach((label, own) -> said.put(label, own.said()));
+        Map<Integer, String> said = Rows.map(medians, MedianWords::said);
         tellApart(names, label -> said.getOrDefault(label, ""));
         tellApart(names, String::valueOf);
         names.putAll(given);
@@ -185,8 +184,7 @@ public final class ClusterNames extends Columns.Tabled {
 
     /** The same partition with these names; {@code title} says what made it. */
     public Segmentation segmentation(String title) {
-        Map<String, String> reasons = new TreeMap<>();
-        clusters.values().forEach(each -> reasons.put(each.name(), each.reason()));
+        var reasons = Rows.map(clusters.values(), each -> each.name(), each -> each.reason());
         return Segmentation.of(
                 title, customers, IntStream.of(labels).mapToObj(this::name).toList(), reasons);
     }

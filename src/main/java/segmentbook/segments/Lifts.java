@@ -139,9 +139,7 @@ final class Lifts {
                         .orElse(0))
                 .sorted()
                 .toArray();
-        Map<Integer, Double> chances = new TreeMap<>();
-        bells.forEach((i, bell) -> chances.put(i, StrictMath.exp(bell[0] + greatest[place] * bell[1])));
-        return chances;
+        return Rows.map(bells, bell -> StrictMath.exp(bell[0] + greatest[place] * bell[1]));
     }
 
     private int[] shuffled(int[] segmentOf, int number) {

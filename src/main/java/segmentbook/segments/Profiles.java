@@ -60,13 +60,11 @@ public final class Profiles extends Columns.Tabled {
     private Profile profile(String name, int[] rows, double all) {
         double own = Rows.sum(rows, row -> amounts[row]);
         CustomerTable members = customers.rows(rows);
-        Map<String, Double> medians = new LinkedHashMap<>();
-        customers.names(Kind.NUMBER).forEach(each -> medians.put(each, members.median(each)));
-        Map<String, String> typical = new LinkedHashMap<>();
-        for (String each : customers.names(Kind.WORDS)) {
-            List<String> shares = Digits.shares(members.words(each).stream());
-            typical.put(each, shares.isEmpty() ? "" : shares.get(0));
-        }
+        Map<String, Double> medians = Rows.map(customers.names(Kind.NUMBER), each -> each, members::median);
+        Map<String, String> typical = Rows.map(
+                customers.names(Kind.WORDS), each -> each, each -> Digits.shares(members.words(each).stream()).stream()
+                        .findFirst()
+                        .orElse(""));
         double part = all == 0 ? 0 : own / all;
         return new Profile(name, rows.length, (double) rows.length / customers.size(), own, part, medians, typical);
     }
@@ -261,9 +259,7 @@ public final class Profiles extends Columns.Tabled {
 
     /** What a run is compared with the next one by: the customers in each segment. */
     public Map<String, Object> headline() {
-        Map<String, Object> counts = new LinkedHashMap<>();
-        profiles.forEach(each -> counts.put(each.segment(), each.customers()));
-        return Map.of("segments", counts);
+        return Map.of("segments", Rows.map(profiles, Profile::segment, Profile::customers));
     }
 
     /** Customers and total of each segment, for {@code summary.json}. */

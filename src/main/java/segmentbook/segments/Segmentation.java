@@ -1,6 +1,5 @@
 package segmentbook.segments;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.lang3.Validate;
@@ -57,8 +56,7 @@ public final class Segmentation extends Columns.Tabled {
     static Segmentation of(
             String name, CustomerTable customers, List<String> segmentOfRow, Map<String, String> reasons) {
         List<String> order = Rows.list(Frequency.of(segmentOfRow.stream()), Frequency::text);
-        Map<String, String> all = new LinkedHashMap<>();
-        order.forEach(each -> all.put(each, reasons.getOrDefault(each, "")));
+        Map<String, String> all = Rows.map(order, each -> each, each -> reasons.getOrDefault(each, ""));
         return new Segmentation(name, customers, segmentOfRow, order, all);
     }
 

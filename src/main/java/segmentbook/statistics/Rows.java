@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -72,6 +73,19 @@ public final class Rows {
         int[] counts = new int[size];
         numbers.forEach(each -> counts[each]++);
         return counts;
+    }
+
+    /** What {@code value} makes of each item, by what {@code key} does, in their order. */
+    public static <T, K, V> Map<K, V> map(
+            Collection<T> items, Function<? super T, ? extends K> key, Function<? super T, ? extends V> value) {
+        Map<K, V> map = new LinkedHashMap<>();
+        items.forEach(each -> map.put(key.apply(each), value.apply(each)));
+        return map;
+    }
+
+    /** What {@code value} makes of each value, by the same keys, in their order. */
+    public static <K, T, V> Map<K, V> map(Map<K, T> values, Function<? super T, ? extends V> value) {
+        return map(values.entrySet(), Map.Entry::getKey, each -> value.apply(each.getValue()));
     }
 
     /** The sum of the values of some rows. */

@@ -60,9 +60,7 @@ public record Shares(String finding, String by, List<String> classes, Map<String
     public Map<String, Object> metrics(String name) {
         Map<String, Object> ofClasses = new LinkedHashMap<>();
         IntStream.range(0, classes.size()).forEach(i -> {
-            Map<String, Object> shares = new LinkedHashMap<>();
-            parts.forEach((what, each) -> shares.put(what, each.get(i)));
-            ofClasses.put(classes.get(i), shares);
+            ofClasses.put(classes.get(i), Rows.map(parts, each -> each.get(i)));
         });
         return Map.of(name, classes.isEmpty() ? Map.of("why_not", finding) : ofClasses);
     }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,9 +140,7 @@ public final class RawTable {
 
     /** The number of lines of each file. */
     public Map<String, Integer> linesByFile() {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        parts.forEach(each -> counts.put(each.name(), each.numbers().size()));
-        return counts;
+        return Rows.map(parts, each -> each.name(), each -> each.numbers().size());
     }
 
     /** The columns in the order of the first file; those that only later files have follow. */

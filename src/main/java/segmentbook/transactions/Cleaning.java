@@ -5,7 +5,6 @@ import static segmentbook.statistics.Words.say;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -157,9 +156,7 @@ public final class Cleaning {
         for (byte rule : ruleOf) {
             lines[rule]++;
         }
-        Map<Rule, Integer> counts = new EnumMap<>(Rule.class);
-        List.of(RULES).forEach(rule -> counts.put(rule, lines[1 + rule.ordinal()]));
-        return Collections.unmodifiableMap(counts);
+        return Collections.unmodifiableMap(Rows.map(List.of(RULES), rule -> rule, rule -> lines[1 + rule.ordinal()]));
     }
 
     /** The lines that remain. */

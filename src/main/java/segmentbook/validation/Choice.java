@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import segmentbook.columns.Columns;
+import segmentbook.statistics.Rows;
 
 /**
  * What one rule alone would choose.
@@ -89,8 +90,6 @@ public record Choice(String rule, OptionalInt k, String why) {
     }
 
     private static Map<String, Double> byK(KSelection selection, ToDoubleFunction<Candidate> metric) {
-        Map<String, Double> values = new LinkedHashMap<>();
-        selection.candidates().forEach(each -> values.put(String.valueOf(each.k()), metric.applyAsDouble(each)));
-        return values;
+        return Rows.map(selection.candidates(), each -> String.valueOf(each.k()), metric::applyAsDouble);
     }
 }

@@ -91,10 +91,10 @@ public final class FeatureSets extends Columns.Tabled {
         CustomerTable raw = clusters.matrix().raw();
         List<Column> features = raw.columns().size() < 2 || clusters.k() < 2 ? List.of() : raw.columns();
         ClusterOptions options = new ClusterOptions().withRange(Math.max(2, clusters.k()), Math.max(2, clusters.k()));
-        Map<String, KSelection> sets = new LinkedHashMap<>();
-        features.forEach(left -> sets.put(
-                "without " + left.name(),
-                KSelection.of(FeatureMatrix.of(raw.select(each -> !each.equals(left))), options)));
+        Map<String, KSelection> sets = Rows.map(
+                features,
+                left -> "without " + left.name(),
+                left -> KSelection.of(FeatureMatrix.of(raw.select(each -> !each.equals(left))), options));
         sets.put("all", KSelection.of(clusters.matrix(), options));
         return new FeatureSets(sets, "", true);
     }
