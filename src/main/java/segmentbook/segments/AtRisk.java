@@ -1,7 +1,6 @@
 package segmentbook.segments;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -152,14 +151,14 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
 
     /** By segment the mean chance of leaving, what was brought in a year and what of it is at risk, for {@code summary.json}. */
     public Map<String, Object> metrics() {
-        Map<String, Object> segments = new LinkedHashMap<>();
         Set<String> names = Set.of("probability", "recent", "at_risk");
-        rows.forEach(row -> segments.put(row.segment, COLUMNS.metrics(row, names::contains)));
-        return Map.of("segments", segments);
+        return Map.of("segments", Rows.map(rows, Row::segment, row -> COLUMNS.metrics(row, names::contains)));
     }
 
     /** One row a segment, the greatest sum at risk first; one sentence where it is not known. */
     public Table table() {
-        return rows.isEmpty() ? Table.create(whyNot) : COLUMNS.table(Words.named("At risk", unit), rows);
+        return rows.isEmpty()
+                ? Table.create(whyNot)
+                : COLUMNS.table(Words.named("At risk, most in " + rows.get(0).segment, unit), rows);
     }
 }

@@ -171,9 +171,9 @@ class AtRiskTests {
         AtRisk atRisk = AtRisk.of(profiles, base);
         assertThat(atRisk.rows().get(2).segment()).isEqualTo("gone");
         assertThat(atRisk.rows().get(2).atRisk()).isZero();
-        assertThat(atRisk.table().name()).isEqualTo("At risk, GBP");
+        assertThat(atRisk.table().name()).isEqualTo("At risk, most in regular, GBP");
         assertThat(new AtRisk("", atRisk.rows(), "", Set.of(), "").table().name())
-                .isEqualTo("At risk");
+                .isEqualTo("At risk, most in regular");
     }
 
     @Test
