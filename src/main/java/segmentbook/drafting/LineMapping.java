@@ -52,7 +52,7 @@ record LineMapping(
                 .sorted(Comparator.comparingDouble(
                                 (ColumnProfile each) -> -each.meaning().score())
                         .thenComparing(each -> !each.says("reduced") || each.filled() < ColumnProfile.MOST * lines())
-                        .thenComparing(each -> each.means(Field.CATEGORY) && each.isNumber()) // words read better
+                        .thenComparing(each -> each.means(Field.CATEGORY) && each.words() < .5) // words read better
                         .thenComparing(ColumnProfile::isUnique)
                         .thenComparing(each -> !each.says("unique"))) // customer_unique_id beside one of each order
                 .forEach(each -> claim(Objects.requireNonNull(each.meaning().field()), each));

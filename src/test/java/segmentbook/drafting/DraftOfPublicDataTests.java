@@ -209,7 +209,7 @@ class DraftOfPublicDataTests {
         void takeWordsOfCategoriesBeforeTheirNumbers() throws IOException {
             Draft draft = drafted(
                     "event_time,product_id,category_id,category_code,price,user_id",
-                    i -> "%s,%d,20530135%d,home.part%d,%d.5,%d"
+                    i -> "%s,%d,205301355563188265%d,home.part%d,%d.5,%d"
                             .formatted(date(i), 100 + i % 30, i % 5, i % 5, i % 30, 9000 + i % 40));
             assertThat(notes(draft, "columns.category"))
                     .containsExactly(
