@@ -127,10 +127,9 @@ public record Column(
         return unit.equals(YEAR);
     }
 
-    /** A value in words, as {@link Digits#of}; a year with its half where it is the middle of two. */
+    /** A value in words, as {@link Digits#of}. */
     public String digits(double value) {
-        boolean whole = value == Math.rint(value);
-        return !isYear() || Double.isNaN(value) ? Digits.of(value) : Words.say(whole ? "%.0f" : "%.1f", value);
+        return isYear() ? Digits.of(value).replace(",", "") : Digits.of(value);
     }
 
     /** {@code 3 to 7}, or {@code 3} where both are the same in words. */

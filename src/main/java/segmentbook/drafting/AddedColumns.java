@@ -33,21 +33,16 @@ final class AddedColumns {
         String quoted = "'" + (workbook ? path.replaceFirst("[.]\\w+$", ".csv") : path).replace("'", "''") + "'";
         int skip = workbook ? 0 : format.skipLines();
         String above = skip == 0 ? "" : ", null_padding = true, strict_mode = false, skip = " + skip;
-        boolean unicode = format.charset().name().startsWith("UTF-8") || type != DetectedFormat.Type.TEXT;
-        boolean latin = !unicode && format.charset().name().equals("windows-1252") && isLatin(table);
-        String bytes = latin ? ", encoding = 'latin-1'" : "";
-        first = workbook ? "; save the sheet as CSV first" : unicode || latin ? "" : "; save the file as UTF-8 first";
+        boolean bytewise = !format.charset().name().startsWith("UTF-8") && type == DetectedFormat.Type.TEXT;
+        var words = table.columns().stream().flatMap(Letters::beyondAscii); // a euro sign is not in DuckDB's latin-1
+        boolean other = bytewise && !words.allMatch(StandardCharsets.ISO_8859_1.newEncoder()::canEncode);
+        String bytes = bytewise && !other ? ", encoding = 'latin-1'" : "";
+        first = workbook ? "; save the sheet as CSV first" : other ? "; save the file as UTF-8 first" : "";
         String numbers = String.join(", ", Rows.list(table.columns().size(), i -> "'" + (i + 1) + "'"));
         String names = ", header = false, delim = '" + format.separator() + "', names = [" + numbers + "]";
         from = workbook || type == DetectedFormat.Type.TEXT
                 ? "read_csv(" + quoted + ", all_varchar = true" + above + bytes + (format.header() ? "" : names) + ")"
                 : quoted;
-    }
-
-    /** Whether DuckDB, which knows no windows-1252, reads all characters: no euro sign and no curly quotes. */
-    private static boolean isLatin(RawTable table) {
-        var words = table.columns().stream().flatMap(Letters::beyondAscii);
-        return words.allMatch(StandardCharsets.ISO_8859_1.newEncoder()::canEncode);
     }
 
     /** Adds a column. */

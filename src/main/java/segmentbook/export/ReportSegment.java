@@ -125,12 +125,8 @@ record ReportSegment(
     /** Of any columns, {@value #FACTS} at most: the median of the numbers that tell segments apart most, the most frequent of words. */
     private static List<Fact> facts(Profile own, Profiles profiles) {
         Profile all = profiles.everybody();
-        var telling = profiles.measures().stream()
-                .sorted(Comparator.comparingDouble(each -> -farthest(profiles, each)))
-                .limit(FACTS)
-                .toList();
         Stream<Fact> numbers = profiles.measures().stream()
-                .filter(telling::contains)
+                .sorted(Comparator.comparingDouble(each -> -farthest(profiles, each)))
                 .map(each -> new Fact(
                         each.digits(own.median(each.name())),
                         each.header() + " (median)",

@@ -34,20 +34,12 @@ public final class ProfileCharts {
         List<String> names = all.stream().map(Profile::segment).toList();
         List<String> headers = Rows.list(measures, each -> named(each.name(), each.unit()));
         double[][] doublings = Series.cells(all, measures, profiles::doublings);
-        var cells = Series.texts(all, measures, (profile, each) -> plain(each, profile.median(each.name())));
+        var cells = Series.texts(all, measures, (profile, each) -> each.digits(profile.median(each.name())));
         return Chart.of(profiles.finding())
                 .x(Scale.names("median of", headers))
                 .y(Scale.names("segment", names).reverse())
                 .add(ratios(headers, names, doublings, cells, words))
                 .figure();
-    }
-
-    private static String plain(Column column, double value) {
-        return Double.isNaN(value)
-                ? ""
-                : column.isYear()
-                        ? column.digits(value)
-                        : say(value == Math.rint(value) || Math.abs(value) >= 100 ? "%,.0f" : "%,.1f", value);
     }
 
     /** Cells with texts, coloured by how often a value doubles or halves; {@code words} say it beside the colours. */
@@ -59,7 +51,7 @@ public final class ProfileCharts {
                 .map(row -> Rows.values(row.length, i -> Math.max(-max, Math.min(max, row[i]))))
                 .toArray(double[][]::new);
         return HeatMap.around(0, HeatMap.of(x, y, shown, ".1f", "beside all"))
-                .with(Map.of("text", cells, "texttemplate", "%{text}"))
+                .with(Map.of("text", cells, "texttemplate", x.size() > 12 ? "" : "%{text}"))
                 .with(Map.of("zmin", -max, "zmax", max, "colorbar", Map.of("tickvals", ticks, "ticktext", words)))
                 .hover("%{y}, %{x}: %{text}");
     }

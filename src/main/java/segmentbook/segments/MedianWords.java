@@ -16,8 +16,7 @@ import segmentbook.statistics.Words;
  * the middle or the highest third. A median that all customers have, and that is the lowest or highest value, is said as a number.
  *
  * <p>Of more than {@value #COLUMNS} columns those are chosen that tell the most clusters apart, farthest first, and none whose
- * word all have; clusters that still have the same words get up to {@value #MORE} columns of their own, and one that is medium in
- * all of them that in which it is not.
+ * word all have; clusters that still have the same words get up to {@value #MORE} columns of their own.
  */
 final class MedianWords {
     private static final int COLUMNS = 3;
@@ -54,11 +53,6 @@ final class MedianWords {
             return limit || Double.isNaN(median) ? said() : levels.get(level);
         }
 
-        /** Whether it lies outside the middle third. */
-        boolean isOut() {
-            return (int) (place * column.thirds().size()) != 1;
-        }
-
         String said() {
             return Words.singular(column.say(median));
         }
@@ -80,18 +74,6 @@ final class MedianWords {
         IntStream.range(0, COLUMNS).forEach(i -> add(clusters, columns));
         clusters.forEach(each -> each.chosen.sort(Comparator.comparingInt(each.all::indexOf)));
         IntStream.range(0, MORE).forEach(i -> alike(clusters).forEach(group -> add(group, columns)));
-        clusters.forEach(each -> each.addOwn(columns));
-    }
-
-    /** Adds the column in which this cluster lies farthest out, where those of all clusters call it medium. */
-    private void addOwn(List<Integer> columns) {
-        if (chosen.stream().noneMatch(Middle::isOut)) {
-            columns.stream()
-                    .map(all::get)
-                    .filter(Middle::isOut)
-                    .max(Comparator.comparingDouble(each -> Math.abs(each.place - .5)))
-                    .ifPresent(chosen::add);
-        }
     }
 
     private static List<List<MedianWords>> alike(List<MedianWords> clusters) {
@@ -113,9 +95,8 @@ final class MedianWords {
     /** The squared distances in a column between clusters of the same group; of different words only, or all. */
     private static double apart(List<List<MedianWords>> groups, int column, boolean words) {
         return groups.stream()
-                .flatMap(group -> group.stream().flatMap(one -> group.stream()
-                        .map(other -> one.all.get(column).distance(other.all.get(column), words))))
-                .mapToDouble(Double::doubleValue)
+                .flatMapToDouble(group -> group.stream().flatMapToDouble(one -> group.stream()
+                        .mapToDouble(other -> one.all.get(column).distance(other.all.get(column), words))))
                 .sum();
     }
 

@@ -2,8 +2,8 @@ package segmentbook.segments;
 
 import static segmentbook.statistics.Words.say;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import segmentbook.columns.Columns;
@@ -35,12 +35,11 @@ public record Trial(List<Offer> offers) {
 
     /** One for each segment that can be tested alone, and one for all others together. */
     static List<Trial> of(List<Offer> offers) {
-        var single = offers.stream().map(each -> new Trial(List.of(each)));
-        List<Trial> alone = single.filter(each -> each.detectable() <= LARGE).toList();
-        List<Offer> small = new ArrayList<>(offers);
-        alone.forEach(each -> small.removeAll(each.offers));
-        Stream<Trial> together = small.isEmpty() ? Stream.empty() : Stream.of(new Trial(small));
-        return Stream.concat(alone.stream(), together).toList();
+        Predicate<Offer> alone = each -> new Trial(List.of(each)).detectable() <= LARGE;
+        Stream<List<Offer>> single = offers.stream().filter(alone).map(List::of);
+        var together =
+                Stream.of(offers.stream().filter(alone.negate()).toList()).filter(each -> !each.isEmpty());
+        return Stream.concat(single, together).map(Trial::new).toList();
     }
 
     /** The segments that are tested together. */

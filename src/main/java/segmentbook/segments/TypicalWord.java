@@ -5,6 +5,7 @@ import static segmentbook.statistics.Words.say;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import segmentbook.customers.Column.Kind;
@@ -29,7 +30,7 @@ record TypicalWord(String column, String text, double own, double all) {
                 .toList();
     }
 
-    private static List<TypicalWord> of(String column, List<String> own, List<String> all) {
+    private static Optional<TypicalWord> of(String column, List<String> own, List<String> all) {
         Map<String, Long> ofAll = counts(all);
         return counts(own).entrySet().stream()
                 .map(each -> new TypicalWord(
@@ -38,10 +39,8 @@ record TypicalWord(String column, String text, double own, double all) {
                         each.getValue() / (double) own.size(),
                         ofAll.getOrDefault(each.getKey(), 0L) / (double) all.size()))
                 .filter(each -> each.own > each.all)
-                .sorted(Comparator.<TypicalWord>comparingDouble(each -> each.all - each.own)
-                        .thenComparing(TypicalWord::text))
-                .limit(1)
-                .toList();
+                .min(Comparator.<TypicalWord>comparingDouble(each -> each.all - each.own)
+                        .thenComparing(TypicalWord::text));
     }
 
     private static Map<String, Long> counts(List<String> words) {

@@ -99,13 +99,6 @@ public final class Distribution {
         return weight == 0 ? sorted[below] : sorted[below] + weight * (sorted[below + 1] - sorted[below]);
     }
 
-    /** How many of the values, 0 to 1, lie below a value, of those equal to it half. */
-    public double place(double value) {
-        double below = Arrays.stream(sorted).filter(each -> each < value).count();
-        double above = Arrays.stream(sorted).filter(each -> each > value).count();
-        return (1 + (below - above) / sorted.length) / 2;
-    }
-
     /** Whether values, one or more and finite, are the same but for rounding: they lie within 4e-15 of the farthest from 0. */
     public static boolean areSame(double[] values) {
         double min = Arrays.stream(values).min().orElseThrow();

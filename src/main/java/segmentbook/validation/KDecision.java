@@ -27,8 +27,7 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
     /** Below this mean bootstrap index a grouping is not stable. */
     public static final double MIN_STABILITY = .75;
 
-    private static final String UNSTABLE =
-            "no k from 3 on is stable without a tiny cluster; of all, this comes back most";
+    private static final String UNSTABLE = "no k from 3 on is stable without a tiny cluster; this one comes back most";
     private static final String UNSURE = " cannot be told (index %.3f ± %.3f at 95 %%, at least .75 is asked for)";
     private static final int MIN_K = 3;
     static final double MIN_SHARE = .01;

@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import segmentbook.customers.Column;
+import segmentbook.customers.CustomerTable;
 import segmentbook.recommendation.HoldOut;
 import segmentbook.recommendation.Judgement;
 import segmentbook.recommendation.Quality;
@@ -79,6 +81,22 @@ class ProfileChartsTests {
             assertThat(trace.get("z").get(0).get(1).asDouble()).isPositive();
             assertThat(trace.at("/colorscale/0/1").asText()).isEqualTo(Palette.DIVERGING.get(0));
             assertThat(texts(trace.at("/colorbar/ticktext"))).startsWith("1/8").endsWith("8 times");
+        }
+
+        @Test
+        void mediansOfManyColumnsSayTheirNumbersOnHoveringAlone() {
+            CustomerTable table = CustomerTable.of(List.of("a", "b"));
+            for (int i = 0; i < 13; i++) {
+                table = table.with(Column.number("x" + i), .0125, 100 + i);
+            }
+            Profiles many =
+                    Segmentation.of("own", table, List.of("low", "high")).profiles();
+            JsonNode trace = PlotlyJsonTests.json(ProfileCharts.medians(many)).at("/data/0");
+            assertThat(trace.get("texttemplate").asText()).isEmpty();
+            assertThat(trace.get("hovertemplate").asText()).contains("%{text}");
+            assertThat(texts(trace.get("text").get(1))).contains("0.0125");
+            JsonNode few = PlotlyJsonTests.json(ProfileCharts.medians(profiles)).at("/data/0");
+            assertThat(few.get("texttemplate").asText()).isEqualTo("%{text}");
         }
 
         @Test

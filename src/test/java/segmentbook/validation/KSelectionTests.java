@@ -71,11 +71,11 @@ class KSelectionTests {
             assertThat(KDecision.of(List.of(candidate(2, .5, .9, .3), candidate(3, .3, .6, .1)))
                             .beside(2))
                     .isEqualTo(
-                            ", decided on for another reason: no k from 3 on is stable without a tiny cluster; of all, this comes back most");
+                            ", decided on for another reason: no k from 3 on is stable without a tiny cluster; this one comes back most");
             assertThat(KDecision.of(List.of(candidate(2, .5, .5, .3), candidate(3, .3, .6, .1)))
                             .beside(2))
                     .isEqualTo(
-                            "; decided is k = 3: no k from 3 on is stable without a tiny cluster; of all, this comes back most");
+                            "; decided is k = 3: no k from 3 on is stable without a tiny cluster; this one comes back most");
         }
 
         @Test
