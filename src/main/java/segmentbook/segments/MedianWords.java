@@ -16,7 +16,8 @@ import segmentbook.statistics.Words;
  * the middle or the highest third. A median that all customers have, and that is the lowest or highest value, is said as a number.
  *
  * <p>Of more than {@value #COLUMNS} columns those are chosen that tell the most clusters apart, farthest first, and none whose
- * word all have; clusters that still have the same words get up to {@value #MORE} columns of their own.
+ * word all have; clusters that still have the same words get up to {@value #MORE} columns of their own, and one that is medium in
+ * all of them that in which it is not.
  */
 final class MedianWords {
     private static final int COLUMNS = 3;
@@ -53,6 +54,11 @@ final class MedianWords {
             return limit || Double.isNaN(median) ? said() : levels.get(level);
         }
 
+        /** Whether it lies outside the middle third. */
+        boolean isOut() {
+            return (int) (place * column.thirds().size()) != 1;
+        }
+
         String said() {
             return Words.singular(column.say(median));
         }
@@ -74,6 +80,13 @@ final class MedianWords {
         IntStream.range(0, COLUMNS).forEach(i -> add(clusters, columns));
         clusters.forEach(each -> each.chosen.sort(Comparator.comparingInt(each.all::indexOf)));
         IntStream.range(0, MORE).forEach(i -> alike(clusters).forEach(group -> add(group, columns)));
+        clusters.stream()
+                .filter(each -> each.chosen.stream().noneMatch(Middle::isOut))
+                .forEach(each -> columns.stream()
+                        .map(each.all::get)
+                        .filter(Middle::isOut)
+                        .max(Comparator.comparingDouble(own -> Math.abs(own.place - .5)))
+                        .ifPresent(each.chosen::add));
     }
 
     private static List<List<MedianWords>> alike(List<MedianWords> clusters) {

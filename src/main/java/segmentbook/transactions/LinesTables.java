@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import segmentbook.columns.Columns;
 import segmentbook.description.Content;
 import segmentbook.description.Field;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Sum;
 import segmentbook.tables.DetectedFormat;
 import segmentbook.tables.TextColumn;
@@ -120,15 +121,9 @@ final class LinesTables {
 
     /** What raw lines are and hold, for {@code summary.json}. */
     static Map<String, Object> metrics(InvoiceLines lines, DetectedFormat detected) {
-        Map<String, String> checksums = new LinkedHashMap<>();
-        Map<String, Long> bytes = new LinkedHashMap<>();
-        lines.dataset().contents().forEach((name, content) -> {
-            checksums.put(name, content.sha256());
-            bytes.put(name, content.bytes());
-        });
         Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "raw lines"));
-        metrics.put("sha256", checksums);
-        metrics.put("bytes", bytes);
+        metrics.put("sha256", lines.dataset().checksums());
+        metrics.put("bytes", Rows.map(lines.dataset().contents(), Content::bytes));
         metrics.put("format", detected.choices());
         metrics.put("format_detected", detected.evidence());
         metrics.put("lines", lines.size());

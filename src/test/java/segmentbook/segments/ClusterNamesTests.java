@@ -153,6 +153,18 @@ class ClusterNamesTests {
     }
 
     @Test
+    void aClusterThatIsMediumInAllOfThemGetsTheColumnInWhichItIsNot() {
+        CustomerTable table = CustomerTable.of(List.of("a", "b", "c", "d", "e", "f", "g"))
+                .with(Column.number("age"), 9, 1, 5, 5, 5, 5, 5)
+                .with(Column.number("visits"), 5, 5, 9, 1, 5, 5, 5)
+                .with(Column.number("income"), 5, 5, 5, 5, 9, 1, 5)
+                .with(Column.number("points"), 5, 5, 5, 5, 5, 5, 9);
+        ClusterNames names = ClusterNames.of(table, new int[] {1, 2, 3, 4, 5, 6, 7});
+        assertThat(names.name(1)).isEqualTo("high age, medium visits, medium income");
+        assertThat(names.name(7)).isEqualTo("medium age, medium visits, medium income, high points");
+    }
+
+    @Test
     void whereThereAreOnlyWordsThoseNameAClusterThatItHasMostBeyondAll() {
         CustomerTable words = CustomerTable.of(List.of("a", "b", "c", "d"))
                 .with(Column.of("plan", Column.Kind.WORDS), List.of("basic", "basic", "gold", "gold"))
