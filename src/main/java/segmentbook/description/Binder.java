@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.commons.lang3.function.Failable;
 import org.jspecify.annotations.Nullable;
+import segmentbook.statistics.Rows;
 
 /**
  * Binds a section of a YAML file to a record: each component takes the value of the key of its name.
@@ -84,9 +85,7 @@ record Binder(Path source) {
         } else if (value instanceof Set<?> texts) {
             return List.copyOf(new TreeSet<>(texts));
         } else if (value instanceof Map<?, ?> map) {
-            Map<Object, Object> all = new LinkedHashMap<>();
-            map.forEach((key, each) -> all.put(key, shown(each)));
-            return all;
+            return Rows.map(map, each -> shown(each));
         } else if (value instanceof Path file) {
             return String.valueOf(file.getFileName());
         }

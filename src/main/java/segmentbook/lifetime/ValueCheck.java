@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 import segmentbook.lifetime.CustomerValues.Value;
 import segmentbook.statistics.Rows;
@@ -31,8 +30,7 @@ public final class ValueCheck {
                 lines.customers().size(),
                 line -> lines.day(line) > check.split().toEpochDay() ? lines.customer(line) : -1);
         Map<String, Double> money = new HashMap<>();
-        IntStream.range(0, later.length)
-                .forEach(i -> money.put(lines.customers().get(i), later[i]));
+        lines.customers().forEach(id -> money.put(id, later[money.size()]));
         came = Rows.values(check.fits().history().customers(), each -> money.getOrDefault(each.id(), 0.0));
     }
 

@@ -5,11 +5,11 @@ import static segmentbook.statistics.Words.say;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.util.MathArrays;
@@ -148,9 +148,8 @@ public record Forecast(String whyNot, LocalDate from, int days, String unit, Lis
         Map<String, Object> metrics =
                 new TreeMap<>(Map.of("line_set", "kept lines, split by time", "from", from.toString()));
         metrics.putAll(Map.of("days", days, "gain", gain.whole(), "gain_low", gain.low(), "gain_high", gain.high()));
-        Map<String, Object> own = new LinkedHashMap<>();
-        segments.forEach(each -> own.put(each.segment, COLUMNS.metrics(each, name -> !name.equals("segment"))));
-        metrics.put("segments", own);
+        Predicate<String> figures = name -> !name.equals("segment");
+        metrics.put("segments", Rows.map(segments, each -> each.segment, each -> COLUMNS.metrics(each, figures)));
         return whyNot.isEmpty() ? metrics : Map.of("why_not", whyNot);
     }
 }

@@ -23,6 +23,8 @@ import segmentbook.tables.DetectedFormat;
 import segmentbook.tables.TextColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -108,15 +110,20 @@ final class LinesTables {
         return StringColumn.create(name, IntStream.of(lines).mapToObj(text));
     }
 
-    /** One row a file. */
+    /** One row a file; one of attributes has no lines. */
     static Table files(InvoiceLines lines) {
+        IntColumn count = IntColumn.create("lines");
+        LongColumn bytes = LongColumn.create("bytes");
+        StringColumn names = StringColumn.create("file");
+        StringColumn checksums = StringColumn.create("SHA-256");
         Map<String, Integer> counts = lines.linesByFile();
-        return Columns.<Map.Entry<String, Content>>none()
-                .text("file", "", Map.Entry::getKey)
-                .whole("lines", "", each -> counts.get(each.getKey()))
-                .whole("bytes", "", each -> each.getValue().bytes())
-                .text("SHA-256", "", each -> each.getValue().sha256().substring(0, SHOWN) + "…")
-                .table("Files", List.copyOf(lines.dataset().contents().entrySet()));
+        lines.dataset().contents().forEach((name, content) -> {
+            names.append(name);
+            count.append(counts.get(name));
+            bytes.append(content.bytes());
+            checksums.append(content.sha256().substring(0, SHOWN) + "…");
+        });
+        return Table.create("Files", names, count, bytes, checksums);
     }
 
     /** What raw lines are and hold, for {@code summary.json}. */

@@ -172,7 +172,7 @@ class SeveralFilesTests {
             Table files = lines.files();
             assertThat(files.stringColumn("file").asList()).containsExactly("a.csv", "b.csv");
             assertThat(files.intColumn("lines").asList()).containsExactly(2, 1);
-            assertThat(files.intColumn("bytes").asList()).containsExactly(JAN.length(), FEB.length());
+            assertThat(files.longColumn("bytes").asList()).containsExactly((long) JAN.length(), (long) FEB.length());
             assertThat(files.stringColumn("SHA-256").asList())
                     .containsExactlyElementsOf(lines.dataset().checksums().values().stream()
                             .map(each -> each.substring(0, 16) + "…")
