@@ -84,8 +84,7 @@ public final class ClusterNames extends Columns.Tabled {
         Map<Integer, MedianWords> medians = new TreeMap<>();
         IntStream.of(found()).forEach(label -> medians.put(label, new MedianWords(customers, rows(label), columns)));
         MedianWords.choose(List.copyOf(medians.values()));
-        Map<Integer, String> names = new TreeMap<>();
-        medians.forEach((label, own) -> names.put(label, own.words(false)));
+        Map<Integer, String> names = Rows.map(medians, own -> own.words(false));
         if (Set.copyOf(names.values()).size() < names.size()) {
             medians.forEach((label, own) -> names.put(label, own.words(true)));
         }

@@ -1,5 +1,6 @@
 package segmentbook.segments;
 
+import static segmentbook.statistics.Words.percent;
 import static segmentbook.statistics.Words.revenue;
 import static segmentbook.statistics.Words.say;
 
@@ -150,8 +151,8 @@ public record OutOfTime(
     }
 
     private String words(String grouping) {
-        double chance = 100 * share(grouping, "by_chance");
-        return say("%s (%.0f %%, by chance %.0f %%)", grouping, 100 * share(grouping, "revenue"), chance);
+        String chance = percent(share(grouping, "by_chance"));
+        return say("%s (%s, by chance %s)", grouping, percent(share(grouping, "revenue")), chance);
     }
 
     /** One row a grouping: what it explains, in percent, with the ends of the interval and what chance explains. */
