@@ -93,15 +93,14 @@ final class AddedColumns {
         String sum = money.map(each -> ", sum(" + each + ") AS amount").orElse("");
         var invoice = mapping.chosen(Field.INVOICE).map(each -> ", count(DISTINCT " + quoted(each) + ") AS orders");
         String orders = invoice.findFirst().orElse("");
-        String then = "then kind: customers, columns: {customer: %s, numeric: {lines: lines"
+        var customer = mapping.chosen(Field.CUSTOMER).findFirst();
+        String name = customer.map(ColumnProfile::name).orElse("");
+        String then = "then kind: customers, columns: {customer: " + name + ", numeric: {lines: lines"
                 + (orders.isEmpty() ? "" : ", orders: orders")
                 + (money.isEmpty() ? "}}" : ", amount: amount}}");
-        String query = "SELECT %s, count(*) AS lines" + orders + sum + " FROM " + from + " GROUP BY ALL";
-        var customer = mapping.chosen(Field.CUSTOMER);
-        return customer.flatMap(each ->
-                        offered(query.formatted(quoted(each)), "one line a customer", then.formatted(each.name()))
-                                .stream())
-                .toList();
+        String id = customer.map(AddedColumns::quoted).orElse("");
+        String query = "SELECT " + id + ", count(*) AS lines" + orders + sum + " FROM " + from + " GROUP BY ALL";
+        return customer.isEmpty() ? List.of() : offered(query, "one line a customer", then);
     }
 
     private static String number(ColumnProfile column) {

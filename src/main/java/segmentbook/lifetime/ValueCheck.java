@@ -1,7 +1,6 @@
 package segmentbook.lifetime;
 
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +25,10 @@ public final class ValueCheck {
         this.check = check;
         days = (int) ChronoUnit.DAYS.between(check.split(), lines.snapshot()) - 1;
         values = CustomerValues.of(check.fits(), new ValueOptions(Math.max(1, days), 0, 1));
-        double[] later = lines.amounts(
-                lines.customers().size(),
-                line -> lines.day(line) > check.split().toEpochDay() ? lines.customer(line) : -1);
-        Map<String, Double> money = new HashMap<>();
-        lines.customers().forEach(id -> money.put(id, later[money.size()]));
-        came = Rows.values(check.fits().history().customers(), each -> money.getOrDefault(each.id(), 0.0));
+        var known = Rows.list(check.fits().history().customers(), each -> each.id());
+        int[] rowOf = Rows.find(lines.customers(), known);
+        long last = check.split().toEpochDay();
+        came = lines.amounts(known.size(), line -> lines.day(line) > last ? rowOf[lines.customer(line)] : -1);
     }
 
     /** At the split of the forecasts, which were made of the same lines. */

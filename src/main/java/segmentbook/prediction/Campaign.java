@@ -36,10 +36,12 @@ public record Campaign(double value, double cost, double success) {
 
         /** Who should get a letter, what that would have earned in this unit of money, and what letters to all, in a sentence. */
         public String sentence(String unit) {
-            String from = "If the assumptions hold, letters from %.0f %% on (%.0f to %.0f)";
-            String earned = "would have earned %s (%,.0f to %,.0f, 95 %%), letters to all %s";
             String most = Words.money(profit.whole(), unit);
             String all = Words.money(byPercent.get(0), unit);
+            String to = threshold.whole() == 0 ? ", to all," : "";
+            String from = "If the assumptions hold, letters from %.0f %% on (%.0f to %.0f)" + to;
+            String earned =
+                    "would have earned %s (%,.0f to %,.0f, 95 %%)" + (to.isEmpty() ? ", letters to all %s" : "");
             return profit.whole() <= 0
                     ? "No letter pays under these assumptions, from whatever probability on"
                     : Words.say(from, threshold.whole(), threshold.low(), threshold.high()) + " "

@@ -60,9 +60,7 @@ final class TextFile implements Source {
             byte[] head = head(in);
             DetectedFormat detected = TextDetection.detect(head, said, layout);
             format = detected.format();
-            long ends =
-                    IntStream.range(0, head.length).filter(i -> head[i] == '\n').count();
-            lines.expect(Files.size(path) * ends / Math.max(1, head.length) * 21 / 20);
+            lines.expect(Files.size(path) * lineEnds(head) / Math.max(1, head.length) * 21 / 20);
             parse(new SequenceInputStream(new ByteArrayInputStream(head), in), lines);
             return detected;
         } catch (CsvParseException unusual) {
@@ -84,6 +82,10 @@ final class TextFile implements Source {
     private void readAsWindows1252(long line) {
         String why = "its first characters beyond ASCII, after line " + line + ", are not UTF-8";
         said = said.found(said.format().withCharset(CharsetDetection.WINDOWS), why, "charset");
+    }
+
+    private static long lineEnds(byte[] head) {
+        return IntStream.range(0, head.length).filter(i -> head[i] == '\n').count();
     }
 
     /** The first bytes; binary data is refused, if there is no description file. */

@@ -270,12 +270,13 @@ class DraftOfPublicDataTests {
             assertThat(draft.isUsable()).isEqualTo(note.startsWith("currency: EUR"));
         }
 
-        @Test
-        void withoutTimesCountTheOrdersOfCustomers() throws IOException {
+        @ParameterizedTest
+        @CsvSource({"order_id", "order_id %s %d"})
+        void withoutTimesCountTheOrdersOfCustomers(String header) throws IOException {
             Draft draft = drafted(
-                    "order_id,user_id,product_id", i -> "%d,%d,%d".formatted(70 + i / 3, 1000 + i / 3 % 20, i % 9));
+                    header + ",user_id,product_id", i -> "%d,%d,%d".formatted(70 + i / 3, 1000 + i / 3 % 20, i % 9));
             assertThat(String.join("", notes(draft, "query")))
-                    .contains("count(*) AS lines, count(DISTINCT \\\"order_id\\\") AS orders FROM")
+                    .contains("count(*) AS lines, count(DISTINCT \\\"" + header + "\\\") AS orders FROM")
                     .contains("numeric: {lines: lines, orders: orders}}");
         }
 

@@ -29,6 +29,15 @@ class CampaignTests {
     }
 
     @Test
+    void lettersToAllAreSaidOnceWhereTheyEarnMost() {
+        Judged most = new Judged("most", new double[] {.9, .4, .3, .1}, new int[] {1, 1, 0, 1});
+        assertThat(new Campaign(100, 1, .1).on(most).sentence("GBP"))
+                .startsWith("If the assumptions hold, letters from 0 % on (0 to ")
+                .contains("), to all, would have earned 26 GBP (")
+                .endsWith(", 95 %)");
+    }
+
+    @Test
     void aDearLetterPaysForNobody() {
         Campaign.Profit profit = new Campaign(100, 11, .1).on(four);
         assertThat(profit.sentence("GBP"))
