@@ -223,7 +223,8 @@ record LineMapping(
 
     /** Chooses the first column of the open questions about a field, where there is no other, that fits and meets a condition. */
     void chooseAsked(Field field, Predicate<ColumnProfile> condition, String why) {
-        Predicate<ColumnProfile> open = each -> asked(field).contains(each.name()) && fits(field, each);
+        List<String> asked = asked(field);
+        Predicate<ColumnProfile> open = each -> asked.contains(each.name()) && fits(field, each);
         chooseFirst(field, unused().stream().filter(open.and(condition)), why);
     }
 
