@@ -53,9 +53,8 @@ public final class WeekHours extends Columns.Tabled {
                 times[order] = time;
             }
         }
-        return new WeekHours(
-                List.of(times),
-                transactions.firstDay().datesUntil(transactions.lastDay().plusDays(1)));
+        var span = transactions.firstDay().datesUntil(transactions.lastDay().plusDays(1));
+        return new WeekHours(List.of(times), span);
     }
 
     /** Whether some order has another time than midnight. */

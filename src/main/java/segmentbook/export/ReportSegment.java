@@ -125,8 +125,9 @@ record ReportSegment(
     /** Of any columns, {@value #FACTS} at most: the median of the numbers that tell segments apart most, the most frequent of words. */
     private static List<Fact> facts(Profile own, Profiles profiles) {
         Profile all = profiles.everybody();
+        var order = profiles.measures().stream().collect(Collectors.toMap(each -> each, each -> -far(profiles, each)));
         Stream<Fact> numbers = profiles.measures().stream()
-                .sorted(Comparator.comparingDouble(each -> -farthest(profiles, each)))
+                .sorted(Comparator.comparingDouble(order::get))
                 .map(each -> new Fact(
                         each.digits(own.median(each.name())),
                         each.header() + " (median)",
@@ -140,7 +141,7 @@ record ReportSegment(
                 .toList();
     }
 
-    private static double farthest(Profiles profiles, Column measure) {
+    private static double far(Profiles profiles, Column measure) {
         var far = profiles.all().stream().mapToDouble(each -> Math.abs(profiles.doublings(each, measure)));
         return far.max().orElse(0);
     }

@@ -123,8 +123,8 @@ public final class Profiles extends Columns.Tabled {
     /** In standard deviations: of medians, but no farther than the means, as of few values a median jumps by a whole step. */
     private double deviations(Profile profile, String measure, double medians) {
         Distribution all = customers.distribution(measure);
-        int[] rows = segmentation.rows(profile.segment());
-        double means = customers.rows(rows).distribution(measure).mean() - all.mean();
+        CustomerTable own = customers.select(List.of(measure)).rows(segmentation.rows(profile.segment()));
+        double means = own.distribution(measure).mean() - all.mean();
         double least = Math.min(Math.abs(medians), Math.max(0, means * Math.signum(medians)));
         return Math.copySign(least, medians) / all.deviation();
     }
