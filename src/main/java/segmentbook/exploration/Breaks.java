@@ -60,8 +60,8 @@ public final class Breaks {
     }
 
     private static Stream<String> arrivals(Transactions lines) {
-        var months = NewAndReturning.of(lines);
-        double[] first = Rows.values(months.months().size(), months::newCustomers);
+        var months = NewAndReturning.of(lines).all();
+        double[] first = Rows.values(months, NewAndReturning.Month::newCustomers);
         double[] settled = Arrays.stream(first).skip(BEGUN).toArray();
         double usual = settled.length < FEW
                 ? Double.NaN
@@ -71,7 +71,8 @@ public final class Breaks {
         int[] many = Rows.where(
                 first.length,
                 month -> month >= BEGUN && usual > 0 && first[month] >= MANY && first[month] > RUSH * usual);
-        List<String> names = Rows.list(many.length, i -> "" + months.months().get(many[i]));
+        List<String> names =
+                Rows.list(many.length, i -> months.get(many[i]).month().toString());
         var others = names.stream().skip(1).toList();
         String also = others.isEmpty() ? "" : ", and over " + RUSH + " times in " + Words.first(others, 3);
         return names.stream().limit(1).map(name -> say(said, name, first[many[0]], first[many[0]] / usual, also));

@@ -4,8 +4,7 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
+import java.util.function.ToDoubleFunction;
 import segmentbook.columns.Columns;
 import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
@@ -21,22 +20,37 @@ import tech.tablesaw.api.Table;
 public final class NewAndReturning extends Columns.Tabled {
     private final Months months;
     private final String moneyUnit;
-    private final int[] newCustomers;
-    private final int[] returningCustomers;
-    private final double[] revenue; // of each month with new customers, then of each with returning ones
+    private final List<Month> all;
+
+    /**
+     * One month.
+     *
+     * @param month which
+     * @param newCustomers customers with their first purchase in it
+     * @param returningCustomers customers who had bought in an earlier one
+     * @param newRevenue revenue with customers who are not returning
+     * @param returningRevenue revenue with returning customers
+     */
+    public record Month(
+            YearMonth month, int newCustomers, int returningCustomers, double newRevenue, double returningRevenue) {
+        private int customers() {
+            return newCustomers + returningCustomers;
+        }
+    }
 
     private NewAndReturning(Transactions transactions, ActiveMonths active) {
         months = active.months();
         moneyUnit = transactions.moneyUnit();
-        newCustomers = new int[months.size()];
-        returningCustomers = new int[months.size()];
-        active.forEach((customer, month) -> {
-            (month == active.first(customer) ? newCustomers : returningCustomers)[month]++;
-        });
-        revenue = transactions.amounts(2 * months.size(), line -> {
+        int size = months.size();
+        int[] customers = new int[2 * size]; // of each month new ones, then of each returning ones
+        active.forEach((customer, month) -> customers[month == active.first(customer) ? month : size + month]++);
+        double[] revenue = transactions.amounts(2 * size, line -> {
             int month = months.of(transactions.day(line));
-            return month > active.first(transactions.customer(line)) ? months.size() + month : month;
+            return month > active.first(transactions.customer(line)) ? size + month : month;
         });
+        all = Rows.list(
+                size,
+                i -> new Month(months.all().get(i), customers[i], customers[size + i], revenue[i], revenue[size + i]));
     }
 
     /** The months of cleaned transactions, those without a line included. */
@@ -45,34 +59,14 @@ public final class NewAndReturning extends Columns.Tabled {
     }
 
     /** The months in their order. */
-    public List<YearMonth> months() {
-        return months.all();
-    }
-
-    /** Customers with their first purchase in a month, from 0. */
-    public int newCustomers(int month) {
-        return newCustomers[month];
-    }
-
-    /** Customers of a month, from 0, who had bought in an earlier one. */
-    public int returningCustomers(int month) {
-        return returningCustomers[month];
-    }
-
-    /** Revenue of a month, from 0, with customers who are not returning. */
-    public double newRevenue(int month) {
-        return revenue[month];
-    }
-
-    /** Revenue of a month, from 0, with returning customers. */
-    public double returningRevenue(int month) {
-        return revenue[months.size() + month];
+    public List<Month> all() {
+        return all;
     }
 
     /** Share of the revenue after the first month that returning customers bring; NaN where there is none. */
     public double returningShare() {
-        double returning = sum(this::returningRevenue);
-        return returning / (returning + sum(this::newRevenue));
+        double returning = sum(Month::returningRevenue);
+        return returning / (returning + sum(Month::newRevenue));
     }
 
     /** What returning customers bring, in a sentence. */
@@ -88,15 +82,13 @@ public final class NewAndReturning extends Columns.Tabled {
 
     /** The month with the most customers, of equals the first, in a sentence. */
     public String customersSentence() {
-        int best = Rows.greatest(Rows.values(months.size(), month -> newCustomers[month] + returningCustomers[month]));
-        return Words.say(
-                        "%s has the most customers, %,d; %,d of them had bought in an earlier month",
-                        months.all().get(best), newCustomers[best] + returningCustomers[best], returningCustomers[best])
-                + months.partial();
+        Month best = all.get(Rows.greatest(Rows.values(all, Month::customers)));
+        String words = "%s has the most customers, %,d; %,d of them had bought in an earlier month";
+        return Words.say(words, best.month, best.customers(), best.returningCustomers) + months.partial();
     }
 
-    private double sum(IntToDoubleFunction revenue) {
-        return IntStream.range(1, months.size()).mapToDouble(revenue).sum();
+    private double sum(ToDoubleFunction<Month> revenue) {
+        return all.stream().skip(1).mapToDouble(revenue).sum();
     }
 
     /** Whether the last month goes on after the last day that the file speaks of. */
@@ -104,34 +96,28 @@ public final class NewAndReturning extends Columns.Tabled {
         return months.lastIsPartial();
     }
 
-    private Columns<Integer> columns() {
+    private Columns<Month> columns() {
         String revenue = Words.revenue(moneyUnit);
-        return Columns.<Integer>none()
-                .text("month", "", month -> months().get(month).toString())
-                .whole("new customers", "new_customers", this::newCustomers)
-                .whole("returning customers", "returning_customers", this::returningCustomers)
-                .number(Words.inMoney(revenue + " from new", moneyUnit), "new_revenue", this::newRevenue)
-                .number(
-                        Words.inMoney(revenue + " from returning", moneyUnit),
-                        "returning_revenue",
-                        this::returningRevenue);
+        String returning = Words.inMoney(revenue + " from returning", moneyUnit);
+        return Columns.<Month>none()
+                .text("month", "", each -> each.month.toString())
+                .whole("new customers", "new_customers", Month::newCustomers)
+                .whole("returning customers", "returning_customers", Month::returningCustomers)
+                .number(Words.inMoney(revenue + " from new", moneyUnit), "new_revenue", Month::newRevenue)
+                .number(returning, "returning_revenue", Month::returningRevenue);
     }
 
     /** One row a month. */
     public Table table() {
-        return columns().table("New and returning customers", Rows.list(months.size(), i -> i));
+        return columns().table("New and returning customers", all);
     }
 
     /** Customers and revenue by month, for {@code summary.json}. */
     public Map<String, Object> metrics() {
-        Map<String, Object> byMonth = new LinkedHashMap<>();
-        IntStream.range(0, months.size())
-                .forEach(month ->
-                        byMonth.put(months().get(month).toString(), columns().metrics(month)));
         Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines"));
         metrics.put("last_month_is_partial", lastMonthIsPartial());
         metrics.put("returning_revenue_share", returningShare());
-        metrics.put("months", byMonth);
+        metrics.put("months", Rows.map(all, each -> each.month.toString(), columns()::metrics));
         return metrics;
     }
 }

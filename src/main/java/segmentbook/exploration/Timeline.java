@@ -17,24 +17,40 @@ import tech.tablesaw.api.Table;
 
 /** Lines, orders, customers and revenue month by month, months without a line included. */
 public final class Timeline extends Columns.Tabled {
+    private static final Columns<Month> COLUMNS = Columns.<Month>none()
+            .text("month", "", each -> each.month.toString())
+            .whole("lines", "", Month::lines)
+            .whole("orders", "", Month::orders)
+            .whole("customers", "", Month::customers)
+            .number("revenue", "", Month::revenue);
+
     private final Months months;
-    private final int[] lines;
-    private final int[] orders;
-    private final int[] customers;
-    private final double[] revenue;
+    private final List<Month> all;
+
+    /**
+     * One month.
+     *
+     * @param month which
+     * @param lines how many
+     * @param orders distinct invoices with a purchase
+     * @param customers distinct customers with a purchase
+     * @param revenue of all lines
+     */
+    public record Month(YearMonth month, int lines, int orders, int customers, double revenue) {}
 
     private Timeline(Transactions transactions) {
         months = Months.of(transactions);
-        int[] monthOf = IntStream.range(0, transactions.size())
+        int[] of = IntStream.range(0, transactions.size())
                 .map(line -> months.of(transactions.day(line)))
                 .toArray();
-        lines = Rows.counts(months.size(), IntStream.of(monthOf));
-        orders =
-                transactions.pairs(line -> monthOf[line], transactions::invoice).counts(months.size());
-        customers = transactions
-                .pairs(line -> monthOf[line], transactions::customer)
-                .counts(months.size());
-        revenue = transactions.amounts(months.size(), line -> monthOf[line]);
+        int size = months.size();
+        int[] lines = Rows.counts(size, IntStream.of(of));
+        int[] orders =
+                transactions.pairs(line -> of[line], transactions::invoice).counts(size);
+        int[] customers =
+                transactions.pairs(line -> of[line], transactions::customer).counts(size);
+        double[] revenue = transactions.amounts(size, line -> of[line]);
+        all = Rows.list(size, i -> new Month(months.all().get(i), lines[i], orders[i], customers[i], revenue[i]));
     }
 
     /** The months of cleaned transactions. */
@@ -64,7 +80,7 @@ public final class Timeline extends Columns.Tabled {
                 raw.size(), raw.firstDay(), raw.lastDay(), months.getString(most, "month"), lines.getInt(most));
     }
 
-    /** Revenue of those customers for whose number the condition holds, in each of the {@link #months}. */
+    /** Revenue of those customers for whose number the condition holds, in each month. */
     public double[] revenue(Transactions transactions, IntPredicate customers) {
         return transactions.amounts(
                 months.size(),
@@ -72,28 +88,8 @@ public final class Timeline extends Columns.Tabled {
     }
 
     /** The months in their order. */
-    public List<YearMonth> months() {
-        return months.all();
-    }
-
-    /** Revenue of a month, from 0. */
-    public double revenue(int month) {
-        return revenue[month];
-    }
-
-    /** Lines in a month, from 0. */
-    public int lines(int month) {
-        return lines[month];
-    }
-
-    /** Distinct invoices with a purchase in a month, from 0. */
-    public int orders(int month) {
-        return orders[month];
-    }
-
-    /** Distinct customers with a purchase in a month, from 0. */
-    public int customers(int month) {
-        return customers[month];
+    public List<Month> all() {
+        return all;
     }
 
     /** Whether the last month goes on after the last day that the file speaks of. */
@@ -103,12 +99,6 @@ public final class Timeline extends Columns.Tabled {
 
     /** One row a month. */
     public Table table() {
-        return Columns.<Integer>none()
-                .text("month", "", month -> months().get(month).toString())
-                .whole("lines", "", this::lines)
-                .whole("orders", "", this::orders)
-                .whole("customers", "", this::customers)
-                .number("revenue", "", this::revenue)
-                .table("Months", Rows.list(months.size(), i -> i));
+        return COLUMNS.table("Months", all);
     }
 }

@@ -68,14 +68,27 @@ public final class ForecastCheck extends Columns.Tabled {
     public record Forecast(String name, double total, double error, double auc, double truth) {}
 
     /**
-     * What came and what was expected.
+     * What came and what was expected until a day.
      *
-     * @param name a day up to which repeat purchases are counted, or a number of repeats until the split
-     * @param customers how many
-     * @param actual repeat purchases until that day, or mean days with a purchase after the split
+     * @param name the day
+     * @param actual repeat purchases until then
      * @param expected the same by the model that is used
      */
-    public record Point(String name, int customers, double actual, double expected) {}
+    public record Point(String name, double actual, double expected) {}
+
+    /**
+     * What came and what was expected of customers who had come back as often until the split.
+     *
+     * @param name how often
+     * @param customers how many
+     * @param actual mean days with a purchase after the split, with its interval over customers
+     * @param expected the same mean by the model that is used
+     */
+    public record Group(String name, int customers, Bootstrap actual, double expected) {
+        private double off() {
+            return customers * Math.abs(actual.whole() - expected);
+        }
+    }
 
     private ForecastCheck(Transactions whole, LocalDate split) {
         this.whole = whole;
@@ -184,11 +197,11 @@ public final class ForecastCheck extends Columns.Tabled {
         LifetimeModel model = fits.best().model();
         double came = then.sum(past -> past.observed() >= since ? past.repeats() : 0);
         double expected = then.sum(past -> past.observed() >= since ? model.expected(past.observed()) : 0);
-        return new Point(day.toString(), (int) then.sum(past -> past.observed() >= since ? 1 : 0), came, expected);
+        return new Point(day.toString(), came, expected);
     }
 
-    /** Days with a purchase after the split by repeats until then, of which the last point has as many or more. */
-    public List<Point> byRepeats() {
+    /** Days with a purchase after the split by repeats until then, of which the last group has as many or more. */
+    public List<Group> byRepeats() {
         if (!whyNot().isEmpty()) {
             return List.of();
         }
@@ -206,11 +219,11 @@ public final class ForecastCheck extends Columns.Tabled {
         return Math.min(MOST_REPEATS, fits.history().customers().get(row).past().repeats());
     }
 
-    private Point byRepeats(int repeats, List<Integer> rows, double[] expected) {
-        double came = rows.stream().mapToDouble(row -> later[row]).sum();
+    private Group byRepeats(int repeats, List<Integer> rows, double[] expected) {
+        Bootstrap came = Bootstrap.mean(Rows.values(rows, row -> later[row]));
         double said = rows.stream().mapToDouble(row -> expected[row]).sum();
         String name = repeats + (repeats == MOST_REPEATS ? "+" : "");
-        return new Point(name, rows.size(), came / rows.size(), said / rows.size());
+        return new Group(name, rows.size(), came, said / rows.size());
     }
 
     /** What the model that is used forecast, what came, and whether it beats forecasts without a model, in a sentence. */
@@ -228,12 +241,20 @@ public final class ForecastCheck extends Columns.Tabled {
         return say(words, used.name, tie, used.total, split, actual(), used.error, beside, naive.name, naive.error);
     }
 
-    /** The number of repeats whose forecast is farthest off for all its customers together, in a sentence without its full stop. */
+    /** The number of repeats whose forecast is farthest off for all its customers together, beside the interval of what came, in a sentence without its full stop. */
     public String repeatsSentence() {
-        String words = "The forecast is farthest off for the %,d customers with %s repeats: %.2f expected, %.2f came";
+        String words =
+                "The forecast is farthest off for the %,d customers with %s repeats: %.2f expected, %.2f came (%.2f to %.2f)";
         return byRepeats().stream()
-                .max(Comparator.comparingDouble(each -> each.customers * Math.abs(each.actual - each.expected)))
-                .map(each -> say(words, each.customers, each.name, each.expected, each.actual))
+                .max(Comparator.comparingDouble(Group::off))
+                .map(each -> say(
+                        words,
+                        each.customers,
+                        each.name,
+                        each.expected,
+                        each.actual.whole(),
+                        each.actual.low(),
+                        each.actual.high()))
                 .orElse(whyNot());
     }
 
@@ -254,14 +275,19 @@ public final class ForecastCheck extends Columns.Tabled {
     }
 
     private String ranks(String what, String who, Forecast alive, IntPredicate happens) {
-        String words = "%s ranks who %s with AUC %s, recency with %s";
-        return say(words, what, who, auc(alive, happens), auc(named(RECENCY), happens));
+        String words = "%s ranks who %s with AUC %s%s, recency with %s";
+        Bootstrap own = auc(alive, happens);
+        String worse = own.high() < .5 ? ", worse than a coin" : "";
+        return say(words, what, who, range(own), worse, range(auc(named(RECENCY), happens)));
     }
 
-    private String auc(Forecast of, IntPredicate happens) {
+    private static String range(Bootstrap auc) {
+        return say("%.3f (%.3f to %.3f)", auc.whole(), auc.low(), auc.high());
+    }
+
+    private Bootstrap auc(Forecast of, IntPredicate happens) {
         ToDoubleFunction<int[]> auc = rows -> RankOrder.auc(Rows.pick(said(of), rows), i -> happens.test(rows[i]));
-        Bootstrap all = Bootstrap.of(later.length, auc);
-        return say("%.3f (%.3f to %.3f)", all.whole(), all.low(), all.high());
+        return Bootstrap.of(later.length, auc);
     }
 
     private Forecast named(String name) {

@@ -5,6 +5,7 @@ import static segmentbook.statistics.Rows.values;
 import segmentbook.lifetime.CustomerValues;
 import segmentbook.lifetime.CustomerValues.Value;
 import segmentbook.lifetime.ForecastCheck;
+import segmentbook.lifetime.ForecastCheck.Group;
 import segmentbook.lifetime.ForecastCheck.Point;
 import segmentbook.segments.Segmentation;
 import segmentbook.statistics.Bootstrap;
@@ -33,20 +34,24 @@ public final class LifetimeCharts {
 
     /** Mean purchases after the split by repeats before it, as they came and as the model expects them. */
     public static Figure byRepeats(ForecastCheck check) {
-        var points = check.byRepeats();
-        var repeats = points.stream().map(Point::name).toList();
+        var groups = check.byRepeats();
+        var repeats = groups.stream().map(Group::name).toList();
         return Chart.of(check.repeatsSentence())
                 .x(Scale.names("repeat days until the split", repeats))
                 .y(Scale.number("mean days with a purchase after it"))
-                .add(Bars.vertical("came", repeats, values(points, Point::actual))
-                        .with("customdata", Rows.list(points, Point::customers))
+                .add(Bars.vertical(
+                                "came (lines: 95 % interval)",
+                                repeats,
+                                Rows.values(groups, each -> each.actual().whole()))
+                        .interval("error_y", groups, Group::actual)
+                        .with("customdata", Rows.list(groups, Group::customers))
                         .hover("%{y:.2f} came, %{customdata:,d} customers"))
-                .add(Bars.vertical("expected (hatched)", repeats, values(points, Point::expected))
+                .add(Bars.vertical("expected (hatched)", repeats, Rows.values(groups, Group::expected))
                         .color(Palette.ACCENT)
                         .pattern("/")
                         .hover("%{y:.2f} expected"))
                 .legendBelow()
-                .figureIf(!points.isEmpty());
+                .figureIf(!groups.isEmpty());
     }
 
     /** What each segment is worth, with its interval. */

@@ -3,15 +3,15 @@ package segmentbook.plots;
 import static segmentbook.statistics.Rows.values;
 
 import java.time.DayOfWeek;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import segmentbook.exploration.Countries;
 import segmentbook.exploration.Countries.Country;
 import segmentbook.exploration.NewAndReturning;
+import segmentbook.exploration.NewAndReturning.Month;
 import segmentbook.exploration.Orders;
 import segmentbook.exploration.ProductClasses;
 import segmentbook.exploration.ProductClasses.Grade;
@@ -37,14 +37,14 @@ public final class SalesCharts {
 
     /** Revenue by month: new customers stacked on returning ones. */
     public static Figure revenue(NewAndReturning months, String moneyUnit) {
-        return stacked(months, months.revenueSentence(), months::returningRevenue, months::newRevenue, moneyUnit)
+        return stacked(months, months.revenueSentence(), Month::returningRevenue, Month::newRevenue, moneyUnit)
                 .y(Scale.number(Scale.named(Words.revenue(moneyUnit), moneyUnit)))
                 .figure();
     }
 
     /** Customers by month: new ones stacked on returning ones. */
     public static Figure customers(NewAndReturning months) {
-        return stacked(months, months.customersSentence(), months::returningCustomers, months::newCustomers, "")
+        return stacked(months, months.customersSentence(), Month::returningCustomers, Month::newCustomers, "")
                 .y(Scale.number("customers"))
                 .figure();
     }
@@ -52,16 +52,16 @@ public final class SalesCharts {
     private static Chart stacked(
             NewAndReturning months,
             String finding,
-            IntToDoubleFunction returning,
-            IntToDoubleFunction fresh,
+            ToDoubleFunction<Month> returning,
+            ToDoubleFunction<Month> fresh,
             String unit) {
         String value = ("%{x}: %{y:,.0f} " + DisplayText.literal(unit)).strip();
-        List<String> names = months.months().stream().map(YearMonth::toString).toList();
+        List<String> names = Rows.list(months.all(), each -> each.month().toString());
         return Chart.of(finding)
                 .x(Scale.names("month", names))
-                .add(Bars.vertical("returning customers", names, values(names.size(), returning))
+                .add(Bars.vertical("returning customers", names, values(months.all(), returning))
                         .hover(value + ", returning customers"))
-                .add(Bars.vertical("new customers (hatched)", names, values(names.size(), fresh))
+                .add(Bars.vertical("new customers (hatched)", names, values(months.all(), fresh))
                         .color(Palette.ACCENT)
                         .pattern("/")
                         .hover(value + ", new customers"))

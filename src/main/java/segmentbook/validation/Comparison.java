@@ -1,18 +1,22 @@
 package segmentbook.validation;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
 import static segmentbook.statistics.Words.say;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.lang3.Validate;
+import org.apache.commons.math3.util.Precision;
 import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
@@ -68,20 +72,24 @@ public final class Comparison extends Columns.Tabled {
     }
 
     /**
-     * How the clusterings agree, in sentences: the adjusted Rand index of each to the first with its interval, the one with the
-     * highest silhouette and what it calls noise, and why some were not possible.
+     * How the clusterings agree, in sentences: the adjusted Rand index of each to the first with its interval, those with the
+     * highest silhouette and what they call noise, and why some were not possible.
      */
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         Clustering first = clusterings.get(0);
         sentences.add(say("%s has %d clusters of %,d customers", first.algorithm(), first.k(), first.rows()));
         sentences.add(agreementSentence());
-        clusterings.stream()
+        var bySilhouette = clusterings.stream()
                 .filter(each -> each.k() > 1)
-                .max(Comparator.comparingDouble(each -> silhouette(each).mean()))
-                .ifPresent(best -> sentences.add(say(
-                        "The highest mean silhouette has %s, %.3f",
-                        withNoise(best), silhouette(best).mean())));
+                .collect(groupingBy(
+                        each -> Precision.round(silhouette(each).mean(), 3),
+                        TreeMap::new,
+                        mapping(Comparison::withNoise, joining(" and "))));
+        if (!bySilhouette.isEmpty()) {
+            var best = bySilhouette.lastEntry();
+            sentences.add(say("Highest mean silhouette: %s, %.3f", best.getValue(), best.getKey()));
+        }
         all.stream().map(Clustering::whyNot).filter(why -> !why.isEmpty()).forEach(sentences::add);
         return sentences;
     }

@@ -2,6 +2,7 @@ package segmentbook.validation;
 
 import static segmentbook.statistics.Words.say;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +72,13 @@ public final class KSelection extends Columns.Tabled {
 
     /** What the same rules say of clouds without groups, computed when first asked for; nothing where there is nothing to choose. */
     public synchronized NullClouds clouds() {
-        NullClouds made = clouds == null ? new NullClouds(clusterings, min(), by, options.seed()) : clouds;
+        NullClouds made = clouds == null ? clouds(min(), max()) : clouds;
         clouds = made;
         return made;
+    }
+
+    private NullClouds clouds(int min, int max) {
+        return new NullClouds(clusterings, min, max, by, options.seed());
     }
 
     /** How many clusters of some customers there can be: as many as are different, but not everybody alone; 1 at least. */
@@ -245,14 +250,19 @@ public final class KSelection extends Columns.Tabled {
                 unsure == 0 ? "" : say("; of %d it cannot be told", unsure));
     }
 
-    /** Why the clusters decided on are not to be trusted, in a sentence without its full stop; none where they come back. */
+    /** Why the clusters decided on are not to be trusted, in sentences without their full stops; none where they come back and have a structure. */
     public synchronized List<String> doubts() {
         if (judged.isEmpty()) {
             return List.of();
         }
         Candidate own = only(Math.max(min(), k()));
         boolean none = candidates != null && options.k().isEmpty() && decide().isUnstable(); // else some k has passed
-        return own.doubts(none);
+        List<String> doubts = new ArrayList<>(own.doubts(none));
+        if (own.comesBack()) {
+            NullClouds like = clouds == null ? clouds(own.k(), own.k()) : clouds;
+            doubts.addAll(like.structured(own) ? List.of() : List.of(like.sentence(own)));
+        }
+        return doubts;
     }
 
     /** Whether the clusters decided on can be called found or only useful, in a sentence without its full stop. */

@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.apache.commons.math3.stat.descriptive.MultivariateSummaryStatistics;
+import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
@@ -32,35 +33,38 @@ public final class NullClouds {
     private static final double REASONABLE = .5;
 
     private final Map<NullCloud, List<Candidate>> means = new EnumMap<>(NullCloud.class);
-    private final Gap gap;
+    private final List<Clustering> all;
+    private final FeatureMatrix some;
+    private final WithK by;
+    private final long seed;
+    private @Nullable Gap gap;
 
-    /** For the clusterings of all k from 1, judged from {@code min} on; none where that is 1, because there is nothing to choose. */
-    NullClouds(List<Clustering> all, int min, WithK by, long seed) {
+    /** For the clusterings of all k from 1, judged from {@code min} to {@code max}; none where there is but one, because there is nothing to choose. */
+    NullClouds(List<Clustering> all, int min, int max, WithK by, long seed) {
         FeatureMatrix matrix = all.get(0).matrix();
         int step = (matrix.rows() + MOST - 1) / MOST;
-        FeatureMatrix some = matrix.select(Rows.where(matrix.rows(), row -> row % step == 0));
-        List<double[]> boxes = clouds(min == 1 ? 0 : BOXES, NullCloud.UNIFORM, some, by, seed)
-                .map(cloud -> wcss(fit(cloud, by.forSample(0), 1, all.size())))
-                .toList();
-        gap = Gap.of(wcss(all), boxes);
+        this.all = all;
+        this.some = matrix.select(Rows.where(matrix.rows(), row -> row % step == 0));
+        this.by = by;
+        this.seed = seed;
         for (NullCloud kind : List.of(NullCloud.NORMAL, NullCloud.COPULA)) {
-            List<List<double[]>> judged = clouds(min == 1 ? 0 : CLOUDS, kind, some, by, seed)
-                    .map(cloud -> judged(fit(cloud, by.forSample(0), min, all.size()), by, seed, matrix.rows()))
+            List<List<double[]>> judged = clouds(CLOUDS, kind)
+                    .map(cloud -> judged(fit(cloud, min, max), matrix.rows()))
                     .toList();
             int ks = judged.stream().mapToInt(List::size).min().orElse(0);
             List<Candidate> mean = Rows.list(
                     ks,
                     i -> mean(min + i, judged.stream().map(one -> one.get(i)).toList()));
-            if (min == 1 || !judged.isEmpty()) {
+            if (all.size() == 1 || !judged.isEmpty()) {
                 means.put(kind, mean);
             }
         }
     }
 
     /** Those that the clusterer takes: where it asks for words, copulas alone have the values of words. */
-    private static Stream<FeatureMatrix> clouds(int count, NullCloud kind, FeatureMatrix like, WithK by, long seed) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> kind.draw(like, seed + i))
+    private Stream<FeatureMatrix> clouds(int count, NullCloud kind) {
+        return IntStream.range(0, all.size() == 1 ? 0 : count)
+                .mapToObj(i -> kind.draw(some, seed + i))
                 .filter(cloud -> by.withK(1).whyNot(cloud).isEmpty());
     }
 
@@ -69,33 +73,29 @@ public final class NullClouds {
         return Rows.values(all, each -> Indices.wcss(each) / each.rows());
     }
 
-    private static List<Clustering> fit(FeatureMatrix cloud, WithK by, int min, int max) {
+    private List<Clustering> fit(FeatureMatrix cloud, int min, int max) {
         int most = Math.min(max, KSelection.most(cloud));
-        return most < min ? List.of() : by.fitRange(cloud, min, most);
+        return most < min ? List.of() : by.forSample(0).fitRange(cloud, min, most);
     }
 
     /** Silhouette, stability and the smallest cluster of each k. */
-    private static List<double[]> judged(List<Clustering> all, WithK by, long seed, int rows) {
-        List<Stability> stable = all.isEmpty() ? List.of() : Stability.of(all, by, SAMPLES, seed);
+    private List<double[]> judged(List<Clustering> found, int rows) {
+        List<Stability> stable = found.isEmpty() ? List.of() : Stability.of(found, by, SAMPLES, seed);
         boolean large = rows > Silhouette.MOST_EXACT; // the same kind of silhouette as the data
-        return Rows.list(all.size(), i -> new double[] {
-            (large ? Silhouette.simplified(all.get(i)) : Silhouette.exact(all.get(i))).mean(),
+        return Rows.list(found.size(), i -> new double[] {
+            (large ? Silhouette.simplified(found.get(i)) : Silhouette.exact(found.get(i))).mean(),
             stable.get(i).mean(),
-            Candidate.smallest(all.get(i))
+            Candidate.smallest(found.get(i))
         });
     }
 
     /** Means over clouds, with the deviations between them for errors. */
     private static Candidate mean(int k, List<double[]> clouds) {
-        SummaryStatistics[] of = IntStream.range(0, 3)
-                .mapToObj(i -> clouds.stream()
-                        .mapToDouble(values -> values[i])
-                        .collect(SummaryStatistics::new, SummaryStatistics::addValue, (one, other) -> {}))
-                .toArray(SummaryStatistics[]::new);
-        double silhouette = of[0].getMean();
-        double stability = of[1].getMean();
-        return Candidate.of(
-                k, silhouette, of[0].getStandardDeviation(), stability, of[1].getStandardDeviation(), of[2].getMean());
+        var of = new MultivariateSummaryStatistics(3, true);
+        clouds.forEach(of::addValue);
+        double[] mean = of.getMean();
+        double[] deviation = of.getStandardDeviation();
+        return Candidate.of(k, mean[0], deviation[0], mean[1], deviation[1], mean[2]);
     }
 
     /** Mean silhouette and stability by k over all clouds of a kind, with the deviations between clouds for errors. */
@@ -115,6 +115,7 @@ public final class NullClouds {
 
     /** Silhouette and stability of the data with their errors, those of clouds, and what else only files hold. */
     Columns<Candidate> columns() {
+        Gap box = gap();
         return Columns.<Candidate>none()
                 .whole("k", "", Candidate::k)
                 .number("silhouette", "", Candidate::silhouette)
@@ -127,18 +128,32 @@ public final class NullClouds {
                         .bootstrapAri())
                 .number("ARI, copula", "copula_bootstrap_ari", each -> of(NullCloud.COPULA, each.k())
                         .bootstrapAri())
-                .number("", "gap", each -> gap.values().get(each.k() - 1))
-                .number("", "gap_error", each -> gap.errors().get(each.k() - 1))
+                .number("", "gap", each -> box.values().get(each.k() - 1))
+                .number("", "gap_error", each -> box.errors().get(each.k() - 1))
                 .number("", "least_jaccard", Candidate::leastJaccard);
     }
 
-    Gap gap() {
-        return gap;
+    /** Compared with boxes, which are drawn when first asked for. */
+    synchronized Gap gap() {
+        Gap made = gap != null
+                ? gap
+                : Gap.of(
+                        wcss(all),
+                        clouds(BOXES, NullCloud.UNIFORM)
+                                .map(cloud -> wcss(fit(cloud, 1, all.size())))
+                                .toList());
+        gap = made;
+        return made;
     }
 
     /** True where the silhouette of these clusters is at least .5 and above that of each kind of cloud by more than the noise. */
     boolean found(Candidate data) {
         return data.silhouette() >= REASONABLE && parted(data);
+    }
+
+    /** True where only one of both holds: a gap within one column is in a copula, too. */
+    boolean structured(Candidate data) {
+        return data.silhouette() >= REASONABLE || parted(data);
     }
 
     private boolean parted(Candidate data) {

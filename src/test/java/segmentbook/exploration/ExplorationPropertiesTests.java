@@ -121,14 +121,16 @@ class ExplorationPropertiesTests {
         int customers = transactions.customers().size();
         NewAndReturning months = NewAndReturning.of(transactions);
         Cohorts cohorts = Cohorts.of(transactions);
-        IntStream all = IntStream.range(0, months.months().size());
-        assertThat(all.map(months::newCustomers).sum()).isEqualTo(customers);
+        assertThat(months.all().stream()
+                        .mapToInt(NewAndReturning.Month::newCustomers)
+                        .sum())
+                .isEqualTo(customers);
         assertThat(IntStream.range(0, cohorts.months().size())
                         .map(cohorts::size)
                         .sum())
                 .isEqualTo(customers);
-        assertThat(IntStream.range(0, months.months().size())
-                        .mapToDouble(month -> months.newRevenue(month) + months.returningRevenue(month))
+        assertThat(months.all().stream()
+                        .mapToDouble(month -> month.newRevenue() + month.returningRevenue())
                         .sum())
                 .isEqualTo(transactions.revenue(), within(1e-6));
         assertThat(Countries.of(transactions).all().stream()
@@ -148,16 +150,17 @@ class ExplorationPropertiesTests {
         Timeline timeline = Timeline.byMonth(transactions);
         NewAndReturning months = NewAndReturning.of(transactions);
         Cohorts cohorts = Cohorts.of(transactions);
-        for (int month = 0; month < timeline.months().size(); month++) {
-            assertThat(months.newCustomers(month) + months.returningCustomers(month))
-                    .isEqualTo(timeline.customers(month));
+        for (int month = 0; month < timeline.all().size(); month++) {
+            assertThat(months.all().get(month).newCustomers()
+                            + months.all().get(month).returningCustomers())
+                    .isEqualTo(timeline.all().get(month).customers());
             int at = month;
             if (cohorts.isObserved(0, month) && month > 0) {
                 double active = IntStream.rangeClosed(0, month)
                         .filter(cohort -> cohorts.size(cohort) > 0)
                         .mapToDouble(cohort -> cohorts.retention(cohort, at - cohort) * cohorts.size(cohort))
                         .sum();
-                assertThat(active).isEqualTo(timeline.customers(month), within(1e-9));
+                assertThat(active).isEqualTo(timeline.all().get(month).customers(), within(1e-9));
             }
         }
     }

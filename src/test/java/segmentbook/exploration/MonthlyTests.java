@@ -59,7 +59,8 @@ class MonthlyTests {
         @Test
         void hasMonthsWithoutLines() {
             Timeline timeline = Timeline.byMonth(fourMonths());
-            assertThat(timeline.months())
+            assertThat(timeline.all())
+                    .extracting(Timeline.Month::month)
                     .containsExactly(
                             YearMonth.of(2024, 1), YearMonth.of(2024, 2), YearMonth.of(2024, 3), YearMonth.of(2024, 4));
             assertThat(timeline.table().intColumn("lines").asList()).containsExactly(3, 2, 0, 3);
@@ -81,7 +82,9 @@ class MonthlyTests {
         @Test
         void crossesNewYear() {
             Timeline timeline = Timeline.byMonth(shop("ann,2023-12-31,1", "ann,2024-01-01,1"));
-            assertThat(timeline.months()).containsExactly(YearMonth.of(2023, 12), YearMonth.of(2024, 1));
+            assertThat(timeline.all())
+                    .extracting(Timeline.Month::month)
+                    .containsExactly(YearMonth.of(2023, 12), YearMonth.of(2024, 1));
         }
 
         @Test
@@ -131,8 +134,8 @@ class MonthlyTests {
         @Test
         void areAllInASingleMonth() {
             NewAndReturning months = NewAndReturning.of(shop("ann,2024-01-10,1", "ann,2024-01-20,1"));
-            assertThat(months.newCustomers(0)).isEqualTo(1);
-            assertThat(months.returningCustomers(0)).isZero();
+            assertThat(months.all().get(0).newCustomers()).isEqualTo(1);
+            assertThat(months.all().get(0).returningCustomers()).isZero();
             assertThat(months.returningShare()).isNaN();
         }
 
@@ -146,9 +149,9 @@ class MonthlyTests {
             NewAndReturning months = NewAndReturning.of(kept);
             assertThat(months.table().intColumn("new customers").asList()).containsExactly(0, 1, 0);
             assertThat(months.table().intColumn("returning customers").asList()).containsExactly(0, 0, 0);
-            assertThat(months.newRevenue(0)).isEqualTo(-1);
-            assertThat(months.newRevenue(1)).isEqualTo(5);
-            assertThat(months.returningRevenue(2)).isEqualTo(-2);
+            assertThat(months.all().get(0).newRevenue()).isEqualTo(-1);
+            assertThat(months.all().get(1).newRevenue()).isEqualTo(5);
+            assertThat(months.all().get(2).returningRevenue()).isEqualTo(-2);
             assertThat(Cohorts.of(kept).table().intColumn("customers").asList()).containsExactly(0, 1, 0);
         }
 
@@ -166,12 +169,12 @@ class MonthlyTests {
         })
         void areThoseOfPandas(int month, int fresh, int returning, double newRevenue, double returningRevenue) {
             NewAndReturning months = NewAndReturning.of(OnlineRetail.D.transactions());
-            assertThat(months.newCustomers(month)).isEqualTo(fresh);
-            assertThat(months.returningCustomers(month)).isEqualTo(returning);
-            assertThat(months.newRevenue(month)).isEqualTo(newRevenue, within(.005));
-            assertThat(months.returningRevenue(month)).isEqualTo(returningRevenue, within(.005));
+            assertThat(months.all().get(month).newCustomers()).isEqualTo(fresh);
+            assertThat(months.all().get(month).returningCustomers()).isEqualTo(returning);
+            assertThat(months.all().get(month).newRevenue()).isEqualTo(newRevenue, within(.005));
+            assertThat(months.all().get(month).returningRevenue()).isEqualTo(returningRevenue, within(.005));
             assertThat(months.lastMonthIsPartial()).isTrue();
-            assertThat(months.months()).hasSize(13);
+            assertThat(months.all()).hasSize(13);
         }
 
         @Test

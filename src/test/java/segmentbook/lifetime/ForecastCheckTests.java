@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import segmentbook.description.Dataset;
 import segmentbook.lifetime.ForecastCheck.Forecast;
+import segmentbook.lifetime.ForecastCheck.Group;
 import segmentbook.lifetime.ForecastCheck.Point;
+import segmentbook.statistics.Bootstrap;
 import segmentbook.transactions.Transactions;
 
 class ForecastCheckTests {
@@ -124,13 +126,13 @@ class ForecastCheckTests {
 
         @Test
         void groupsByRepeats() {
-            assertThat(check.byRepeats()).extracting(Point::name).containsExactly("0", "7+");
-            assertThat(check.byRepeats().get(0).actual()).isZero();
+            assertThat(check.byRepeats()).extracting(Group::name).containsExactly("0", "7+");
+            assertThat(check.byRepeats().get(0).actual()).isEqualTo(new Bootstrap(0, 0, 0));
             assertThat(check.byRepeats().get(1).customers()).isEqualTo(20);
-            assertThat(check.byRepeats().get(1).actual()).isEqualTo(3);
+            assertThat(check.byRepeats().get(1).actual().whole()).isEqualTo(3);
             assertThat(check.repeatsSentence())
                     .matches(
-                            "The forecast is farthest off for the \\d+ customers with (0|7\\+) repeats: .* expected, .* came");
+                            "The forecast is farthest off for the \\d+ customers with (0|7\\+) repeats: .* expected, .* came \\(.* to .*\\)");
         }
 
         @Test
@@ -158,6 +160,24 @@ class ForecastCheckTests {
                 "name: faithful\nfile: faithful.csv\ncolumns: {time: time, customer: customer, amount: amount}\n");
         ForecastCheck check = ForecastCheck.of(Transactions.of(Dataset.read(description)), FIRST.plusDays(300));
         assertThat(check.sentence()).contains("NBD, as likely as others until then, expected ");
+    }
+
+    /** Forty customers come every 60 days: those of lately are not due in the 35 days to come, and those of 30 days ago are. */
+    @Test
+    void aScoreThatPutsThoseLastWhoComeBackIsWorseThanACoin() throws IOException {
+        StringBuilder lines = new StringBuilder("time,customer,amount\n");
+        for (int i = 0; i < 40; i++) {
+            for (int day = 30 * (i % 2) + i / 10; day <= 215; day += 60) {
+                lines.append(FIRST.plusDays(day) + "," + i + ",5\n");
+            }
+        }
+        Files.writeString(folder.resolve("rhythm.csv"), lines);
+        Path description = Files.writeString(
+                folder.resolve("rhythm.yaml"),
+                "name: rhythm\nfile: rhythm.csv\ncolumns: {time: time, customer: customer, amount: amount}\n");
+        ForecastCheck check = ForecastCheck.of(Transactions.of(Dataset.read(description)), FIRST.plusDays(183));
+        assertThat(check.aliveSentence())
+                .matches("P.* with AUC 0\\.000 .*, worse than a coin, recency with 0\\.000 .*");
     }
 
     @Test

@@ -212,7 +212,14 @@ class ComparisonTests {
             groups[0] = 0;
             assertThat(Comparison.of(Labels.on(MATRIX, groups)).sentences().get(2))
                     .startsWith(
-                            "The highest mean silhouette has by hand with 4 clusters and 1.7 % of the customers left out as noise, ");
+                            "Highest mean silhouette: by hand with 4 clusters and 1.7 % of the customers left out as noise, ");
+        }
+
+        @Test
+        void allWithTheHighestSilhouetteAreNamed() {
+            Clustering same = Labels.on(MATRIX, KMEANS.labels());
+            assertThat(Comparison.of(KMEANS, same).sentences())
+                    .contains("Highest mean silhouette: k-means and by hand, 0.343");
         }
 
         @Test

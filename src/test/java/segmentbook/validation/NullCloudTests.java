@@ -225,6 +225,18 @@ class NullCloudTests {
                             "The 3 clusters come back, but are not surely parted better than in a cloud: silhouette 0.");
         }
 
+        /** A square of even points is cut into thirds that come back: no gap anywhere, and the one k alone is asked of the clouds as the whole range is. */
+        @Test
+        void clustersThatCloudsHaveAsWellAreADoubt() {
+            FeatureMatrix even = Points.of(IntStream.range(0, 400)
+                    .mapToObj(i -> new double[] {i % 20, 3 * (i / 20)})
+                    .toArray(double[][]::new));
+            KSelection selection = KSelection.of(even, new KMeans(5), USUAL.withRange(3, 5), 10);
+            List<String> alone = selection.doubts();
+            assertThat(alone).containsExactly(selection.foundSentence());
+            assertThat(selection.doubts()).isEqualTo(alone);
+        }
+
         /** One customer in two hundred lies far away: each k leaves them alone, and all k come back. */
         @Test
         void aTinyClusterIsADoubtThoughItComesBack() {
