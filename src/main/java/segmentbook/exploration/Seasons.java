@@ -125,7 +125,7 @@ public final class Seasons {
     }
 
     private String sentence() {
-        int most = IntStream.range(0, QUARTERS).reduce(0, (a, b) -> count(b) > count(a) ? b : a);
+        int most = Rows.greatest(Rows.values(QUARTERS, this::count));
         double[] chance = byChance(most);
         String none = ", so no season shows" + (2 * chance[0] > candidates.length ? " but that of all" : "");
         String words =

@@ -4,9 +4,7 @@ import static segmentbook.statistics.Words.say;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +51,7 @@ public final class ForecastCheck extends Columns.Tabled {
     private final double days; // from the split to the end
     private final double[] later; // days with a purchase after the split, by customer known then
     private final Optional<List<Boolean>> stayed; // likewise, where the truth is known
-    private final List<Forecast> all = new ArrayList<>();
-    private final Map<String, double[]> said = new HashMap<>(); // by forecast and customer
+    private final Map<Forecast, double[]> all = new LinkedHashMap<>(); // what each says, by customer
 
     /**
      * One forecast of days with a purchase after the split.
@@ -84,11 +81,7 @@ public final class ForecastCheck extends Columns.Tabled {
      * @param actual mean days with a purchase after the split, with its interval over customers
      * @param expected the same mean by the model that is used
      */
-    public record Group(String name, int customers, Bootstrap actual, double expected) {
-        private double off() {
-            return customers * Math.abs(actual.whole() - expected);
-        }
-    }
+    public record Group(String name, int customers, Bootstrap actual, double expected) {}
 
     private ForecastCheck(Transactions whole, LocalDate split) {
         this.whole = whole;
@@ -133,17 +126,18 @@ public final class ForecastCheck extends Columns.Tabled {
 
     private void add(String name, boolean counts, ToDoubleFunction<Past> of) {
         double[] values = said(of);
-        said.put(name, values);
-        all.add(new Forecast(
-                name,
-                counts ? DoubleStream.of(values).sum() : Double.NaN,
-                counts ? MathArrays.distance(values, later) / Math.sqrt(values.length) : Double.NaN,
-                RankOrder.auc(values, i -> later[i] > 0),
-                stayed.map(each -> RankOrder.auc(values, each::get)).orElse(Double.NaN)));
+        all.put(
+                new Forecast(
+                        name,
+                        counts ? DoubleStream.of(values).sum() : Double.NaN,
+                        counts ? MathArrays.distance(values, later) / Math.sqrt(values.length) : Double.NaN,
+                        RankOrder.auc(values, i -> later[i] > 0),
+                        stayed.map(each -> RankOrder.auc(values, each::get)).orElse(Double.NaN)),
+                values);
     }
 
     private double[] said(Forecast of) {
-        return said.getOrDefault(of.name, later);
+        return all.getOrDefault(of, later);
     }
 
     private double[] misses(Forecast of) {
@@ -175,7 +169,7 @@ public final class ForecastCheck extends Columns.Tabled {
 
     /** The forecasts, those of models first; none where {@link #whyNot} says why. */
     public List<Forecast> all() {
-        return List.copyOf(all);
+        return List.copyOf(all.keySet());
     }
 
     /** Repeat purchases up to the days of a year's months or so, the split among them, of the customers known then. */
@@ -246,7 +240,7 @@ public final class ForecastCheck extends Columns.Tabled {
         String words =
                 "The forecast is farthest off for the %,d customers with %s repeats: %.2f expected, %.2f came (%.2f to %.2f)";
         return byRepeats().stream()
-                .max(Comparator.comparingDouble(Group::off))
+                .max(Comparator.comparingDouble(each -> each.customers * Math.abs(each.actual.whole() - each.expected)))
                 .map(each -> say(
                         words,
                         each.customers,
@@ -291,7 +285,7 @@ public final class ForecastCheck extends Columns.Tabled {
     }
 
     private Forecast named(String name) {
-        return all.stream().filter(each -> each.name.equals(name)).findFirst().orElseThrow();
+        return all().stream().filter(each -> each.name.equals(name)).findFirst().orElseThrow();
     }
 
     /** Days with a purchase after the split, of customers known then. */
@@ -302,7 +296,7 @@ public final class ForecastCheck extends Columns.Tabled {
     /** One row a forecast, then what only ranks customers. */
     public Table table() {
         String title = "%,d customers known on %s had %,.0f days with a purchase after it";
-        return COLUMNS.table(whyNot().isEmpty() ? say(title, later.length, split, actual()) : whyNot(), all);
+        return COLUMNS.table(whyNot().isEmpty() ? say(title, later.length, split, actual()) : whyNot(), all());
     }
 
     /** The split, what came and each forecast, for {@code summary.json}; the reason where nothing can be judged. */
@@ -315,7 +309,7 @@ public final class ForecastCheck extends Columns.Tabled {
         if (judged) {
             metrics.put("used", fits.best().model().name());
         }
-        all.forEach(each -> metrics.put(each.name, COLUMNS.metrics(each)));
+        all().forEach(each -> metrics.put(each.name, COLUMNS.metrics(each)));
         return metrics;
     }
 }

@@ -77,10 +77,8 @@ public record SegmentMonths(
         double before = share(lines, i -> member[lines.customer(i)], i -> lines.day(i) < members.day.toEpochDay());
         double since = share(lines, i -> member[lines.customer(i)], i -> lines.day(i) >= members.day.toEpochDay());
         double[] own = timeline.revenue(lines, customer -> member[customer]);
-        List<Month> months = Rows.list(own.length, i -> {
-            var all = timeline.all().get(i);
-            return new Month(all.month(), own[i], all.revenue() * before);
-        });
+        List<Month> months =
+                Rows.list(own.length, i -> new Month(timeline.months().get(i), own[i], timeline.revenue(i) * before));
         return new SegmentMonths(
                 segment,
                 members.day,

@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.commons.math3.stat.descriptive.MultivariateSummaryStatistics;
+import org.apache.commons.math3.stat.StatUtils;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import org.jspecify.annotations.Nullable;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.clustering.Clustering;
@@ -91,11 +92,13 @@ public final class NullClouds {
 
     /** Means over clouds, with the deviations between them for errors. */
     private static Candidate mean(int k, List<double[]> clouds) {
-        var of = new MultivariateSummaryStatistics(3, true);
-        clouds.forEach(of::addValue);
-        double[] mean = of.getMean();
-        double[] deviation = of.getStandardDeviation();
-        return Candidate.of(k, mean[0], deviation[0], mean[1], deviation[1], mean[2]);
+        double[] silhouettes = Rows.values(clouds, each -> each[0]);
+        double[] aris = Rows.values(clouds, each -> each[1]);
+        double smallest = StatUtils.mean(Rows.values(clouds, each -> each[2]));
+        var error = new StandardDeviation();
+        double silhouette = StatUtils.mean(silhouettes);
+        return Candidate.of(
+                k, silhouette, error.evaluate(silhouettes), StatUtils.mean(aris), error.evaluate(aris), smallest);
     }
 
     /** Mean silhouette and stability by k over all clouds of a kind, with the deviations between clouds for errors. */
@@ -135,15 +138,11 @@ public final class NullClouds {
 
     /** Compared with boxes, which are drawn when first asked for. */
     synchronized Gap gap() {
-        Gap made = gap != null
-                ? gap
-                : Gap.of(
-                        wcss(all),
-                        clouds(BOXES, NullCloud.UNIFORM)
-                                .map(cloud -> wcss(fit(cloud, 1, all.size())))
-                                .toList());
-        gap = made;
-        return made;
+        if (gap == null) {
+            var boxes = clouds(BOXES, NullCloud.UNIFORM).map(cloud -> wcss(fit(cloud, 1, all.size())));
+            gap = Gap.of(wcss(all), boxes.toList());
+        }
+        return gap;
     }
 
     /** True where the silhouette of these clusters is at least .5 and above that of each kind of cloud by more than the noise. */
