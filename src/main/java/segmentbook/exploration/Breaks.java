@@ -23,7 +23,9 @@ import segmentbook.transactions.Transactions;
  * days or more and over {@value #TIMES} times as long as ever before, while another one goes on. Prices have moved where, of
  * {@value #FEW} products or more sold in the first third of the days and in the last, the middle one costs a multiple or a part. The
  * shop was closed where a stretch without lines is that long beside all others. A month has many first orders where, from the
- * fourth on, it has {@value #MANY} or more and over {@value #RUSH} times as many as the middle one.
+ * fourth on, it has {@value #MANY} or more, over {@value #RUSH} times as many as the middle one, and over {@value #JUMP} times as
+ * many as one of the {@value #BEGUN} before it: where the lines begin in the midst of a shop's life, old customers order for the
+ * first time in them, month by month fewer.
  */
 public final class Breaks {
     private static final int DAYS = 20;
@@ -32,7 +34,8 @@ public final class Breaks {
     private static final int FEW = 5;
     private static final int MANY = 50;
     private static final int RUSH = 4;
-    private static final int BEGUN = 3; // months in which old customers seem new
+    private static final int JUMP = 2;
+    private static final int BEGUN = 3; // months in which nearly all old customers seem new
     private static final int LONG = 91;
     private static final double MULTIPLE = 1.5;
 
@@ -70,9 +73,12 @@ public final class Breaks {
                 + " a season, customers of another shop, or old ones under new ids";
         int[] many = Rows.where(
                 first.length,
-                month -> month >= BEGUN && usual > 0 && first[month] >= MANY && first[month] > RUSH * usual);
-        List<String> names =
-                Rows.list(many.length, i -> months.get(many[i]).month().toString());
+                month -> month >= BEGUN
+                        && usual > 0
+                        && first[month] >= MANY
+                        && first[month] > RUSH * usual
+                        && IntStream.rangeClosed(1, BEGUN).anyMatch(back -> first[month] > JUMP * first[month - back]));
+        List<String> names = Rows.list(many.length, i -> "" + months.get(many[i]).month());
         var others = names.stream().skip(1).toList();
         String also = others.isEmpty() ? "" : ", and over " + RUSH + " times in " + Words.first(others, 3);
         return names.stream().limit(1).map(name -> say(said, name, first[many[0]], first[many[0]] / usual, also));

@@ -122,12 +122,21 @@ class BreaksTests {
 
     @Test
     void manyMonthsWithManyFirstOrdersAreOneSentence() {
-        assertThat(orders(800, i -> IntStream.of(i < 780 ? i / 3 : 260 + 20 * (i - 780), 700)))
+        assertThat(orders(500, i -> IntStream.of(i < 420 ? 120 * (i % 6) + 125 : 9 * (i - 420), 719)))
                 .filteredOn(said -> said.contains("first time"))
                 .containsExactly(
-                        "In 2024-04 90 customers ordered for the first time, 45.0 times as many as in the middle"
-                                + " month, and over 4 times in 2024-05, 2024-06, 2024-07 and 1 more:"
+                        "In 2024-05 73 customers ordered for the first time, 18.3 times as many as in the middle"
+                                + " month, and over 4 times in 2024-09, 2024-12, 2025-04 and 2 more:"
                                 + " a season, customers of another shop, or old ones under new ids");
+    }
+
+    @Test
+    void oldCustomersWhoSeemNewMonthByMonthFewerAreNotAsked() {
+        int[] months = {300, 250, 200, 160, 120, 90, 70, 50, 40, 30, 25, 20, 15, 12, 10, 8, 7, 6, 5, 4, 3, 3, 2, 2};
+        int[] first = IntStream.range(0, months.length)
+                .flatMap(month -> IntStream.generate(() -> 15 + 61 * month / 2).limit(months[month]))
+                .toArray();
+        assertThat(orders(first.length, i -> IntStream.of(first[i], 719))).isEmpty();
     }
 
     @Test
