@@ -49,7 +49,7 @@ public record TwoShares(int happened, int of, int otherHappened, int otherOf) {
      * @param usual the share without the rise, 0 to 1
      */
     public static double detectable(int of, int otherOf, double usual) {
-        double rise = 0;
+        double rise = .5; // not 0, where it would stay if the share without the rise is 0
         for (int step = 0; step < STEPS; step++) {
             double raised = Math.min(1, usual + rise);
             double even = (raised * of + usual * otherOf) / (of + otherOf);

@@ -29,6 +29,14 @@ class TwoSharesTests {
         assertThat(TwoShares.detectable(388, 388, .1)).isLessThan(.075);
     }
 
+    /** Of 3,000 who are held out nobody buys: a share of 1 % among 27,000 others is none that chance gives. */
+    @Test
+    void aRiseFromNobodyIsShownToo() {
+        assertThat(TwoShares.detectable(27_000, 3_000, 0)).isBetween(.001, .01);
+        assertThat(TwoShares.detectable(27_000, 3_000, 0))
+                .isEqualTo(TwoShares.detectable(27_000, 3_000, 1e-9), within(1e-4));
+    }
+
     @Test
     void whatNoShareCanReachIsNotShown() {
         assertThat(TwoShares.detectable(9, 1, .5)).isNaN();
