@@ -69,8 +69,7 @@ public record Forecast(String whyNot, LocalDate from, int days, String unit, Lis
             whyNot = "Nobody known on " + of.from() + " has brought anything since";
         }
         if (!whyNot.isEmpty()) {
-            Bootstrap none = new Bootstrap(Double.NaN, Double.NaN, Double.NaN);
-            return new Forecast(whyNot, of.from(), of.days(), "", List.of(), none);
+            return new Forecast(whyNot, of.from(), of.days(), "", List.of(), Bootstrap.NOT_KNOWN);
         }
         List<String> names = of.after().known();
         double[] actual = sums(names, of.before(), of::brought);

@@ -1,6 +1,7 @@
 package segmentbook.models;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import tech.tablesaw.api.Table;
  * @param agreements by what changes, adjusted Rand indices with the kept rules: {@value #SAMPLES}, {@value #LIMIT}, {@value
  *     #RULES}, {@value #CUSTOMERS}
  * @param gain how much more of the variance of later revenue new rules explained a period earlier, 0 to 1, with its interval; NaN
- *     where the file is too short
+ *     where the file is too short, or nobody bought in that period
  * @param revenue the word for what customers bring
  */
 public record Refit(String whyNot, LocalDate from, Map<String, Double> agreements, Bootstrap gain, String revenue) {
@@ -46,7 +47,7 @@ public record Refit(String whyNot, LocalDate from, Map<String, Double> agreement
                 whyNot,
                 migration.from(),
                 whyNot.isEmpty() ? agreements(migration) : Map.of(),
-                whyNot.isEmpty() ? gain(migration) : new Bootstrap(Double.NaN, Double.NaN, Double.NaN),
+                whyNot.isEmpty() ? gain(migration) : Bootstrap.NOT_KNOWN,
                 Words.revenue(migration.now().transactions().moneyUnit()));
     }
 
@@ -77,15 +78,17 @@ public record Refit(String whyNot, LocalDate from, Map<String, Double> agreement
         LocalDate older = of.from().minusDays(of.days());
         var then = of.then();
         if (!Rules.whyNot(of.chosen(), then, older).isEmpty()) {
-            return new Bootstrap(Double.NaN, Double.NaN, Double.NaN);
+            return Bootstrap.NOT_KNOWN;
         }
         Segmentation old = Rules.of(of.chosen(), then.at(older)).place(then);
         int[] kept = old.labels(old.segments());
         int[] anew = of.before().labels(of.before().segments());
         double[] brought = Rows.values(then.size(), row -> StrictMath.log1p(Math.max(0, of.brought(row))));
-        return Bootstrap.of(
-                then.size(),
-                drawn -> OutOfTime.explained(anew, brought, drawn) - OutOfTime.explained(kept, brought, drawn));
+        return Arrays.stream(brought).allMatch(each -> each == 0)
+                ? Bootstrap.NOT_KNOWN
+                : Bootstrap.of(
+                        then.size(),
+                        drawn -> OutOfTime.explained(anew, brought, drawn) - OutOfTime.explained(kept, brought, drawn));
     }
 
     private double agreement(String what) {
@@ -106,7 +109,7 @@ public record Refit(String whyNot, LocalDate from, Map<String, Double> agreement
         String words =
                 "; a period before, new ones changed the explained variance of later %s by %+.1f percentage points (%+.1f to %+.1f)";
         String told = Double.isNaN(gain.whole())
-                ? "; the file is too short to see whether new ones would tell more"
+                ? "; nothing in the file shows whether new ones would tell more"
                 : Words.say(words, revenue, 100 * gain.whole(), 100 * gain.low(), 100 * gain.high());
         var grounds = "%s: those of the second date agree with them by %.2f, those of other samples by %.2f or more%s";
         return Words.say(grounds, Words.say(verdict, from), agreement(RULES), agreement(LIMIT), moved ? told : "");

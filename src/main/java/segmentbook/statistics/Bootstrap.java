@@ -23,6 +23,9 @@ public record Bootstrap(double whole, double low, double high) {
     /** Sample i is drawn with {@code SEED + i}. */
     public static final long SEED = 42;
 
+    /** Of what is not known. */
+    public static final Bootstrap NOT_KNOWN = new Bootstrap(Double.NaN, Double.NaN, Double.NaN);
+
     /** Of a measure that is told the rows drawn, from 0. */
     public static Bootstrap of(int rows, ToDoubleFunction<int[]> measure) {
         return all(rows, drawn -> new double[] {measure.applyAsDouble(drawn)}).get(0);
@@ -54,9 +57,7 @@ public record Bootstrap(double whole, double low, double high) {
 
     /** The mean of values, one a row; NaN where there are none. */
     public static Bootstrap mean(double[] values) {
-        return values.length == 0
-                ? new Bootstrap(Double.NaN, Double.NaN, Double.NaN)
-                : of(values.length, drawn -> StatUtils.mean(Rows.pick(values, drawn)));
+        return values.length == 0 ? NOT_KNOWN : of(values.length, drawn -> StatUtils.mean(Rows.pick(values, drawn)));
     }
 
     /** The adjusted Rand index of two groupings of the same customers, by their labels from 0. */

@@ -17,8 +17,6 @@ import segmentbook.statistics.Bootstrap;
 
 /** When rules are made anew: each answer with a case and its opposite. */
 class RefitTests {
-    private static final Bootstrap UNKNOWN = new Bootstrap(Double.NaN, Double.NaN, Double.NaN);
-
     private static Refit refit(double rules, Bootstrap gain) {
         return new Refit(
                 "",
@@ -66,9 +64,9 @@ class RefitTests {
 
         @Test
         void withoutAnEarlierPeriodItIsNotSaid() {
-            assertThat(refit(.8, UNKNOWN).sentence())
+            assertThat(refit(.8, Bootstrap.NOT_KNOWN).sentence())
                     .startsWith("The rules of 2024-03-01 have moved: ")
-                    .endsWith("; the file is too short to see whether new ones would tell more");
+                    .endsWith("; nothing in the file shows whether new ones would tell more");
         }
     }
 
@@ -82,6 +80,25 @@ class RefitTests {
                 .isGreaterThan(refit.table().doubleColumn(1).get(3));
         assertThat(refit.gain().low()).isLessThan(refit.gain().high());
         assertThat(refit.metrics()).containsKeys("verdict", "samples", "rules", "customers", "gain");
+    }
+
+    /** Everybody bought once, so in no period did anybody bring anything again. */
+    @Test
+    void whereNobodyComesBackNothingShowsWhetherNewRulesTellMore(@TempDir Path folder) throws IOException {
+        StringBuilder lines = new StringBuilder("customer,time,price\n");
+        for (int customer = 0; customer < 300; customer++) {
+            lines.append("c" + customer + "," + LocalDate.of(2022, 1, 1).plusDays(2 * customer) + "," + customer % 7
+                    + "1\n");
+        }
+        Files.writeString(folder.resolve("lines.csv"), lines);
+        Path file = Files.writeString(
+                folder.resolve("s.yaml"),
+                "name: s\nfile: lines.csv\ncolumns: {customer: customer, time: time, price: price}\n");
+        Refit refit = Refit.of(Migration.of(ChosenClusters.of(CustomerBase.of(Dataset.read(file)))));
+        assertThat(refit.gain().whole()).isNaN();
+        assertThat(refit.sentence())
+                .startsWith("The rules of ")
+                .endsWith("nothing in the file shows whether new ones would tell more");
     }
 
     /** Seven clusters of the seven numbers of orders, some of which a sample of the customers does not hold. */
