@@ -115,11 +115,11 @@ final class ReportWords {
     }
 
     private static Headline atRisk(Profiles profiles, AtRisk atRisk, Map<String, ReportSegment.Link> links) {
-        return atRisk.rows().stream()
-                .findFirst()
-                .map(first ->
-                        about(profiles.of(first.segment()), links, "is where most is at risk: %s.", atRisk.of(first)))
-                .orElseGet(() -> headline("At risk:", "%s.", atRisk.whyNot()));
+        if (!atRisk.whyNot().isEmpty()) {
+            return headline("At risk:", "%s.", atRisk.whyNot());
+        }
+        AtRisk.Row first = atRisk.rows().get(0);
+        return about(profiles.of(first.segment()), links, "is where most is at risk: %s.", atRisk.of(first));
     }
 
     static Headline headline(String figure, String format, Object... values) {

@@ -21,7 +21,7 @@ import tech.tablesaw.api.Table;
  * What is at risk in each segment: what each customer brought in the last {@value #RECENT} days times the chance that they stay
  * away. Not what was once brought by those who have long left.
  *
- * @param whyNot why it is not known, in a sentence without its full stop; empty where it is
+ * @param whyNot why nothing is, or why it is not known, in a sentence without its full stop; empty where something is
  * @param rows the greatest sum at risk first; none where it is not known
  * @param unit of the money
  * @param inSeason rows of the customers whose season is coming, as {@link Seasons#coming} says
@@ -120,7 +120,10 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
                 })
                 .sorted(Comparator.comparingDouble(Row::atRisk).reversed())
                 .toList();
-        return new AtRisk("", rows, rfm.transactions().moneyUnit(), inSeason, check);
+        OrderGaps gaps = OrderGaps.of(Orders.of(rfm.transactions()));
+        String nobody = gaps.sentence() + ": nothing is at risk, and no offer is known to bring anybody back";
+        String whyNot = gaps.median().isEmpty() ? nobody : "";
+        return new AtRisk(whyNot, rows, rfm.transactions().moneyUnit(), inSeason, check);
     }
 
     /** The mean chance that a customer of a segment stays away; a half where it is not known. */
@@ -129,9 +132,14 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
         return own.mapToDouble(Row::away).findFirst().orElse(.5);
     }
 
+    /** Whether nobody has ever come back. */
+    public boolean isOfOneTimers() {
+        return !whyNot.isEmpty() && !rows.isEmpty();
+    }
+
     /** Where most is at risk, in a sentence without its full stop. */
     public String sentence() {
-        return rows.isEmpty() ? whyNot : Words.say("%s: %s", rows.get(0).segment(), of(rows.get(0)));
+        return whyNot.isEmpty() ? Words.say("%s: %s", rows.get(0).segment(), of(rows.get(0))) : whyNot;
     }
 
     /** What is at risk in a segment, without its name. */
@@ -155,10 +163,10 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
         return Map.of("segments", Rows.map(rows, Row::segment, row -> COLUMNS.metrics(row, names::contains)));
     }
 
-    /** One row a segment, the greatest sum at risk first; one sentence where it is not known. */
+    /** One row a segment, the greatest sum at risk first; one sentence where nothing is, or it is not known. */
     public Table table() {
-        return rows.isEmpty()
-                ? Table.create(whyNot)
-                : COLUMNS.table(Words.named("At risk, most in " + rows.get(0).segment, unit), rows);
+        return whyNot.isEmpty()
+                ? COLUMNS.table(Words.named("At risk, most in " + rows.get(0).segment, unit), rows)
+                : Table.create(whyNot);
     }
 }

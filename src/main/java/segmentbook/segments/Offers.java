@@ -64,7 +64,8 @@ public final class Offers extends Columns.Tabled {
      * @param seasonal how many of those get that of the season
      * @param heldOut how many are held out to compare with
      * @param costEach of the offer to each, on average: some may get that of the season; NaN where a rule gives none
-     * @param effect the share who are assumed to order once more because of it, on average likewise
+     * @param effect the share who are assumed to order once more because of it, on average likewise; NaN where a rule gives
+     *     none, and where nobody has ever ordered once more
      * @param usual the share who buy within {@value Habits#DAYS} days anyway; a half where it is not known
      * @param order what one order of theirs brings on average; NaN where that is not known
      */
@@ -105,7 +106,7 @@ public final class Offers extends Columns.Tabled {
             return costEach / order;
         }
 
-        /** What it brings less what it costs if the assumed effect is right; NaN where the rule gives no effect or no cost. */
+        /** What it brings less what it costs if the assumed effect is right; NaN where there is no effect or no cost. */
         public double expected() {
             return effect * offered * order - cost();
         }
@@ -179,7 +180,9 @@ public final class Offers extends Columns.Tabled {
                 (int) offered.stream().filter(row -> !rule(row).equals(rule)).count(),
                 recipients.of(rows, Group.HOLD_OUT).size(),
                 mean(offered, Rule::costEach).orElse(rule.costEach()),
-                mean(offered, Rule::assumed).orElse(rule.assumed()),
+                atRisk.isOfOneTimers()
+                        ? Double.NaN
+                        : mean(offered, Rule::assumed).orElse(rule.assumed()),
                 1 - atRisk.away(segment),
                 order);
     }
@@ -216,7 +219,7 @@ public final class Offers extends Columns.Tabled {
 
     /** One row a segment; the title says whose costs these are, and how many offers would lose money. */
     public Table table() {
-        String examples = "; their costs are examples in no currency: offers.file names rules of your own";
+        String examples = "; their costs and effects are examples in no currency: offers.file names rules of your own";
         boolean own = base.dataset().options(OfferOptions.class).file() != null;
         long losing = all.stream().filter(each -> each.expected() < 0).count();
         String loss = Words.say("; %d of %d would lose money, if their effect is right", losing, all.size());

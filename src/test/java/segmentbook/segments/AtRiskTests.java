@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import segmentbook.rfm.CustomerBase;
@@ -161,6 +164,26 @@ class AtRiskTests {
         CustomerBase base = CustomerBase.of(RfmTable.of(SmallShop.transactions(folder, text.toString())));
         String[] names = Collections.nCopies(240, "all").toArray(String[]::new);
         assertThat(AtRisk.of(profiles(base, names), base).inSeason()).isEmpty();
+    }
+
+    @Test
+    void whereNobodyEverComesBackNothingIsAtRiskAndNoOfferHasAWorth() throws IOException {
+        StringBuilder text = new StringBuilder("customer,time,price\n");
+        IntStream.range(0, 200).forEach(customer -> line(text, customer, 3 * customer, 10));
+        CustomerBase base = CustomerBase.of(RfmTable.of(SmallShop.transactions(folder, text.toString())));
+        Profiles profiles = profiles(base, Collections.nCopies(200, "all").toArray(String[]::new));
+        AtRisk atRisk = AtRisk.of(profiles, base);
+        assertThat(atRisk.sentence())
+                .isEqualTo("Nobody has ordered on two different days:"
+                        + " nothing is at risk, and no offer is known to bring anybody back")
+                .isEqualTo(atRisk.table().name());
+        assertThat(atRisk.away("all")).isEqualTo(1);
+        OfferRules rules = OfferRules.read(Files.writeString(
+                folder.resolve("offers.yaml"), "default: {offer: a, message: b, channel: c, cost: 1, effect: 0.2}\n"));
+        Offers offers = Offers.of(profiles, BestSellers.of(base, profiles.segmentation()), rules);
+        assertThat(offers.all().get(0).order()).isEqualTo(10);
+        assertThat(offers.all().get(0).expected()).isNaN();
+        assertThat(offers.trialsTable().name()).doesNotContain("assumed");
     }
 
     @Test
