@@ -212,7 +212,7 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
         List<String> nobody = lines.keySet().stream()
                 .filter(text -> IdRules.isNobody(Cells.id(text)))
                 .filter(text -> !hasDigit(text) || lines.getOrDefault(text, 0) > MANY_TIMES * usual)
-                .filter(text -> !text.matches("9{4,8}") || !lines.containsKey(text.replaceFirst(".$", "8"))) // follows
+                .filter(text -> !IdRules.isCounted(customer.column(), text))
                 .toList();
         if (nobody.isEmpty() || nobody.size() > MOST || nobody.size() == lines.size()) {
             return Optional.empty();

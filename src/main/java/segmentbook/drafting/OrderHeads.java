@@ -114,8 +114,7 @@ record OrderHeads(ColumnProfile lead, List<ColumnProfile> columns, BitSet firsts
                 + ") ORDER BY ALL";
         return AddedColumns.entries(
                         query,
-                        "in place of file: only the first line of each " + unit() + " has a "
-                                + (lead.isTime() ? "time" : "customer"),
+                        say("in place of file: only the first line of each %s has %s", unit(), lead.name()),
                         "then all lines have one")
                 .stream()
                 .map(each -> readsLike(table) ? Entry.of(each.path(), each.value(), each.why()) : each)

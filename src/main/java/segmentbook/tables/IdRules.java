@@ -99,6 +99,14 @@ public record IdRules(Set<String> sameCustomers, Set<String> sameProducts, Set<S
         return NOBODY.matcher(id).matches();
     }
 
+    /** Whether 9999, or 0 where rows are numbered, each once, is one of ten in a row, and hardly on more lines than the others. */
+    public static boolean isCounted(TextColumn ids, String id) {
+        String counted = ids.distinct() == ids.size() ? "0|9{4,8}" : "9{4,8}";
+        String neighbours = id.matches(counted) ? id.substring(1) + (id.equals("0") ? "[1-9]" : "[0-8]") : "(?!)";
+        int usual = ids.lines(each -> each.matches(neighbours)).cardinality();
+        return usual > 0 && ids.lines(id::equals).cardinality() <= usual + 1;
+    }
+
     /** An id without these differences: spellings that differ by nothing else become equal. */
     static String without(Collection<String> differences, String id) {
         String plain = id;

@@ -46,7 +46,7 @@ public record IdChecks(Checks checks, IdColumn ids, String header) {
 
     private void nobody() {
         TextColumn plain = ids.plain();
-        Predicate<String> nobody = id -> IdRules.isNobody(id) && !isCounted(plain, id);
+        Predicate<String> nobody = id -> IdRules.isNobody(id) && !IdRules.isCounted(plain, id);
         var found = Frequency.of(plain.lines(nobody).stream().mapToObj(plain::at)).stream()
                 .limit(MOST)
                 .map(each -> "\"" + each.text().replace("\\", "\\\\") + "\"");
@@ -54,14 +54,6 @@ public record IdChecks(Checks checks, IdColumn ids, String header) {
         Check check = warning("customer_placeholder", "customer id that names nobody");
         var action = "kept as a customer; write cleaning: {missingCustomers: [" + all + "]} to treat it as missing";
         lines(check, plain, nobody, action);
-    }
-
-    /** Whether 9999, or 0 where rows are numbered, each once, is one of ten in a row, and hardly on more lines than the others. */
-    private static boolean isCounted(TextColumn ids, String id) {
-        String counted = ids.distinct() == ids.size() ? "0|9{4,8}" : "9{4,8}";
-        String neighbours = id.matches(counted) ? id.substring(1) + (id.equals("0") ? "[1-9]" : "[0-8]") : "(?!)";
-        int usual = ids.lines(each -> each.matches(neighbours)).cardinality();
-        return usual > 0 && ids.lines(id::equals).cardinality() <= usual + 1;
     }
 
     /**

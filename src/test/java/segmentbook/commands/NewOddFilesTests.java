@@ -514,6 +514,7 @@ class NewOddFilesTests {
                 .collect(Collectors.joining("\n", "date,order,customer,item,price\n", "\n"));
         assertThat(said(Files.write(file, lines.getBytes(StandardCharsets.ISO_8859_1))))
                 .contains("- query: ")
+                .contains("in place of file: only the first line of each order has date")
                 .contains(" (open), then all lines have one")
                 .contains("- file: ");
     }
