@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
@@ -93,18 +94,34 @@ public final class WeekHours extends Columns.Tabled {
                 .reduce((a, b) -> orders(day, b) > orders(day, a) ? b : a);
     }
 
-    /** When most orders come, and whether chance alone could do that (chi-squared test at 5 %, by how often each weekday came), in a sentence. */
+    /**
+     * When most orders come, and whether chance alone could do that (chi-squared tests at 5 %, of weekdays by how often each came, of
+     * the hours of one as if all were alike), in a sentence.
+     */
     public String sentence() {
         DayOfWeek day = busiestDay();
         long[] days = Stream.of(DayOfWeek.values()).mapToLong(this::orders).toArray();
-        double[] even = Rows.values(days.length, each -> Math.max(dates[each], Double.MIN_NORMAL));
-        String chance = new ChiSquareTest().chiSquareTest(even, days) < .05 ? "" : ", which chance alone could do";
+        String chance = chance(days, each -> Math.max(dates[each], Double.MIN_NORMAL));
         OptionalInt hour = busiestHour(day);
         return hour.isEmpty()
                 ? say("The file has no time of day; %s has the most orders, %,d%s", name(day), orders(day), chance)
                 : say(
-                        "Most orders come on %s%s; its busiest hour is from %d to %d o'clock",
-                        name(day), chance, hour.getAsInt(), hour.getAsInt() + 1);
+                        "Most orders come on %s%s; its busiest hour is from %d to %d o'clock%s",
+                        name(day),
+                        chance,
+                        hour.getAsInt(),
+                        hour.getAsInt() + 1,
+                        chance(
+                                hours().stream()
+                                        .mapToLong(each -> orders(day, each))
+                                        .toArray(),
+                                each -> 1));
+    }
+
+    private static String chance(long[] counts, IntToDoubleFunction expected) {
+        double[] even = Rows.values(counts.length, expected);
+        boolean uneven = counts.length < 2 || new ChiSquareTest().chiSquareTest(even, counts) < .05;
+        return uneven ? "" : ", which chance alone could do";
     }
 
     /** The English name of a weekday. */

@@ -79,6 +79,18 @@ class WeekHoursTests {
                 .isEqualTo("Most orders come on Wednesday" + chance + "; its busiest hour is from 10 to 11 o'clock");
     }
 
+    /** So many orders on a Wednesday from 10 to 11, and in each of nine other hours. */
+    @ParameterizedTest
+    @CsvSource({"5, 3, ', which chance alone could do'", "20, 3, ''"})
+    void anHourThatIsBusiestByChanceIsNotSaidToBeBusier(int atTen, int others, String chance) {
+        String[] lines = IntStream.range(8, 18)
+                .boxed()
+                .flatMap(hour -> IntStream.range(0, hour == 10 ? atTen : others)
+                        .mapToObj(order -> say("%d-%d,2024-01-03 %02d:00:00", hour, order, hour)))
+                .toArray(String[]::new);
+        assertThat(week(lines).sentence()).endsWith("; its busiest hour is from 10 to 11 o'clock" + chance);
+    }
+
     /** Forty orders a day from a Monday on, with forty or ninety on the last day, a Monday again. */
     @ParameterizedTest
     @CsvSource({"8, 40, ', which chance alone could do'", "15, 40, ', which chance alone could do'", "8, 90, ''"})

@@ -81,7 +81,8 @@ class ExplorationChartsTests {
                     .containsExactly(
                             "After the first month returning customers bring 88 % of the revenue",
                             "2024-03 has the most customers, 2; 2 of them had bought in an earlier month",
-                            "Most orders come on Wednesday, which chance alone could do; its busiest hour is from 10 to 11 o'clock",
+                            "Most orders come on Wednesday, which chance alone could do;"
+                                    + " its busiest hour is from 10 to 11 o'clock, which chance alone could do",
                             "Chile brings 98 % of the revenue, 1 other country the rest",
                             "Of 4 orders the middle one is worth 47.50, the largest 100",
                             "1 of 3 products, 33 %, brings 90 % of the revenue",
