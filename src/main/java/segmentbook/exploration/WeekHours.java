@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.math3.stat.inference.ChiSquareTest;
@@ -29,6 +30,7 @@ import tech.tablesaw.api.Table;
  * order is at midnight the file has dates and no time of day, and hours mean nothing.
  */
 public final class WeekHours extends Columns.Tabled {
+    private static final List<DayOfWeek> DAYS = List.of(DayOfWeek.values());
     private static final int HOURS = 24;
 
     private final int[][] orders;
@@ -36,9 +38,9 @@ public final class WeekHours extends Columns.Tabled {
     private final boolean hasTimeOfDay;
 
     private WeekHours(List<LocalDateTime> times, Stream<LocalDate> span) {
-        dates = new double[DayOfWeek.values().length];
+        dates = new double[DAYS.size()];
         span.forEach(date -> dates[date.getDayOfWeek().ordinal()]++);
-        orders = new int[DayOfWeek.values().length][HOURS];
+        orders = new int[DAYS.size()][HOURS];
         times.forEach(time -> orders[time.getDayOfWeek().ordinal()][time.getHour()]++);
         hasTimeOfDay = times.stream().anyMatch(time -> !time.toLocalTime().equals(LocalTime.MIDNIGHT));
     }
@@ -83,7 +85,7 @@ public final class WeekHours extends Columns.Tabled {
 
     /** The weekday with the most orders, of equals the first from Monday. */
     public DayOfWeek busiestDay() {
-        return DayOfWeek.of(1 + Rows.greatest(Rows.values(List.of(DayOfWeek.values()), this::orders)));
+        return DayOfWeek.of(1 + Rows.greatest(Rows.values(DAYS, this::orders)));
     }
 
     /** The hour of a weekday with the most orders, of equals the first; empty without a time of day or an order. */
@@ -100,27 +102,19 @@ public final class WeekHours extends Columns.Tabled {
      */
     public String sentence() {
         DayOfWeek day = busiestDay();
-        long[] days = Stream.of(DayOfWeek.values()).mapToLong(this::orders).toArray();
-        String chance = chance(days, each -> Math.max(dates[each], Double.MIN_NORMAL));
+        String ofDays = chance(DAYS, this::orders, each -> Math.max(dates[each.ordinal()], Double.MIN_NORMAL));
+        String ofHours = chance(hours(), each -> orders(day, each), each -> 1);
         OptionalInt hour = busiestHour(day);
         return hour.isEmpty()
-                ? say("The file has no time of day; %s has the most orders, %,d%s", name(day), orders(day), chance)
+                ? say("The file has no time of day; %s has the most orders, %,d%s", name(day), orders(day), ofDays)
                 : say(
                         "Most orders come on %s%s; its busiest hour is from %d to %d o'clock%s",
-                        name(day),
-                        chance,
-                        hour.getAsInt(),
-                        hour.getAsInt() + 1,
-                        chance(
-                                hours().stream()
-                                        .mapToLong(each -> orders(day, each))
-                                        .toArray(),
-                                each -> 1));
+                        name(day), ofDays, hour.getAsInt(), hour.getAsInt() + 1, ofHours);
     }
 
-    private static String chance(long[] counts, IntToDoubleFunction expected) {
-        double[] even = Rows.values(counts.length, expected);
-        boolean uneven = counts.length < 2 || new ChiSquareTest().chiSquareTest(even, counts) < .05;
+    private static <T> String chance(List<T> all, ToLongFunction<T> orders, ToDoubleFunction<T> expected) {
+        long[] counts = all.stream().mapToLong(orders).toArray();
+        boolean uneven = all.size() < 2 || new ChiSquareTest().chiSquareTest(Rows.values(all, expected), counts) < .05;
         return uneven ? "" : ", which chance alone could do";
     }
 
@@ -131,14 +125,13 @@ public final class WeekHours extends Columns.Tabled {
 
     /** One row a weekday; the busiest hour only where there is a time of day. */
     public Table table() {
-        List<DayOfWeek> days = List.of(DayOfWeek.values());
-        double all = days.stream().mapToInt(this::orders).sum();
+        double all = DAYS.stream().mapToInt(this::orders).sum();
         Columns<DayOfWeek> columns = Columns.<DayOfWeek>none()
                 .text("weekday", "", WeekHours::name)
                 .whole("orders", "", this::orders)
                 .share("% of orders", "", day -> orders(day) / all);
         return (hasTimeOfDay ? columns.text("busiest hour", "", day -> clock(busiestHour(day))) : columns)
-                .table("Orders by weekday", days);
+                .table("Orders by weekday", DAYS);
     }
 
     private static String clock(OptionalInt hour) {
@@ -149,7 +142,7 @@ public final class WeekHours extends Columns.Tabled {
     public Map<String, Object> metrics() {
         Map<String, Object> metrics = new LinkedHashMap<>(Map.of("line_set", "kept lines"));
         metrics.put("has_time_of_day", hasTimeOfDay);
-        metrics.put("orders_by_weekday", Rows.map(List.of(DayOfWeek.values()), WeekHours::name, this::orders));
+        metrics.put("orders_by_weekday", Rows.map(DAYS, WeekHours::name, this::orders));
         return metrics;
     }
 }
