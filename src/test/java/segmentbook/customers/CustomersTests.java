@@ -237,6 +237,10 @@ class CustomersTests {
                     "f,m,F                 | F,m,F",
                     "t,y,1                 | t,y,1",
                     "NA,n/a,?,-,#N/A,null  | NA,,,,,",
+                    "f,NA,m,na             | f,,m,",
+                    "DE,NA,US,n/a          | DE,NA,US,",
+                    "EMEA,NA,APAC          | EMEA,NA,APAC",
+                    "yes,no,na             | yes,no,",
                     "Ä,ä,ä                 | ä,ä,ä",
                     "İ,i                   | İ,i",
                 })
