@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.ArrayUtils;
 import org.apache.commons.lang3.StringUtils;
 import segmentbook.description.Field;
 import segmentbook.tables.DetectedFormat;
@@ -23,17 +24,25 @@ import segmentbook.tables.DetectedFormat;
  *
  * @param entries lines of {@code columns:} and {@code limits:}
  * @param times columns of times, which are no attributes, by the name that days would have
+ * @param limits of numbers that may be wise, each with its reason
  * @param names of attributes that are taken
  */
 record CustomerMapping(
-        DetectedFormat detected, List<Entry> entries, Map<String, ColumnProfile> times, Set<String> names) {
+        List<ColumnProfile> columns,
+        DetectedFormat detected,
+        List<Entry> entries,
+        Map<String, ColumnProfile> times,
+        Map<String, String> limits,
+        Set<String> names) {
     /** What Orange writes below its headers. */
     private static final Predicate<String> TYPE = ColumnProfile.matching("(?i)c|d|s|t|continuous|discrete|string|time");
 
     private static final List<String> ORDER =
             List.of("columns.customer", "columns.numeric.", "columns.categorical.", "columns.", "limits");
+    private static final Field[] GROUPS = {Field.COUNTRY, Field.CATEGORY, Field.CHANNEL};
     private static final int MOST_GROUPS = 50;
     private static final int FEW = 20;
+    private static final int ONE_SCALE = 5; // columns with the same range
     private static final int SKEWED = 5; // times the mean, the largest value
     private static final int MOST_COUNTED = 1000;
     private static final String TIMES = "times";
@@ -125,9 +134,9 @@ record CustomerMapping(
         return column.says("customer") && column.looksPersonal() && 10 * column.distinct() < 9 * column.filled();
     }
 
-    /** Whether a column has times of orders: not those of a first or last order, a delivery, or of the customer. */
+    /** Whether a column has times of orders: not those of a first or last order, a delivery, an end, or of the customer. */
     private static boolean isOfAnOrder(ColumnProfile column) {
-        boolean ofOthers = column.says("extreme", "later", "birth", "personal")
+        boolean ofOthers = column.says("extreme", "later", "undone", "birth", "personal")
                 || (column.says("customer") && !column.says("invoice"));
         return column.isTime() && !column.meaning().isPersonal() && !ofOthers;
     }
@@ -153,7 +162,8 @@ record CustomerMapping(
      * @param repeated questions on headers that stand twice, which cannot be mapped
      */
     static CustomerMapping of(List<ColumnProfile> columns, DetectedFormat detected, List<Entry> repeated) {
-        var mapping = new CustomerMapping(detected, new ArrayList<>(), new LinkedHashMap<>(), new HashSet<>());
+        var mapping = new CustomerMapping(
+                columns, detected, new ArrayList<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new HashSet<>());
         Optional<ColumnProfile> id = id(columns);
         String why = "one line each: %,d different on %,d lines, such as %s";
         mapping.entries.add(id.map(each -> Entry.of(
@@ -161,6 +171,10 @@ record CustomerMapping(
                 .orElse(Entry.open("columns.customer", "", "required, and no column names each line once")));
         columns.stream().filter(each -> id.isEmpty() || each != id.get()).forEach(mapping::place);
         mapping.entries.addAll(repeated);
+        if (!mapping.limits.isEmpty()) {
+            String all = String.join(", ", mapping.limits.keySet());
+            mapping.entries.add(Entry.open("limits", "{" + all + "}", String.join("; ", mapping.limits.values())));
+        }
         mapping.entries.sort(Comparator.comparingInt(
                 each -> ORDER.indexOf(each.path().replaceFirst("(?<=numeric\\.|categorical\\.).*", ""))));
         return mapping;
@@ -180,7 +194,10 @@ record CustomerMapping(
         } else {
             entries.add(Entry.of("columns.numeric." + name, column.name(), range(column)));
             if (column.says("age")) {
-                entries.add(Entry.open("limits", "{" + name + ": [0, 110]}", "ages"));
+                limits.put(name + ": [0, 110]", "ages");
+            } else if (marksByMinusOne(column)) {
+                String why = "-1 in %s, the only number below 0, may say never or unknown, and so becomes missing";
+                limits.put(name + ": [0, null]", say(why, column.header()));
             }
         }
     }
@@ -194,7 +211,11 @@ record CustomerMapping(
         } else if (column.isPersonal() && !(column.says("birth") && column.isNumber()) && !isShared(column)) {
             return "it may tell who somebody is";
         } else if (column.isUnique() && column.decimals() == 0 && (column.says("id") || !column.isNumber())) {
-            return "an id, another on each line";
+            return column.distinct() == column.filled()
+                    ? "an id, another on each line"
+                    : say(
+                            "%,d ids on %,d lines; of one customer, where several lines share one",
+                            column.distinct(), column.filled());
         } else if (isReturning(column)) {
             return say("%,d ids on %,d lines, whose distances say nothing", column.distinct(), column.filled());
         }
@@ -204,32 +225,59 @@ record CustomerMapping(
         return named && many ? say("%,d different texts, too many for groups", column.distinct()) : "";
     }
 
-    /** Whether a header such as phone stands over two answers or counts, or what look like names over groups: these tell nobody. */
+    /** Whether texts tell nobody: what look like names over groups, or under a header such as phone or city answers, counts or groups. */
     private boolean isShared(ColumnProfile column) {
-        return column.looksPersonal()
-                ? !column.meaning().isPersonal() && !column.says("seller") && 5 * column.distinct() <= column.filled()
-                : (column.distinct() <= 2
-                        || (column.isNumber()
-                                && DoubleStream.of(column.values(detected)).noneMatch(each -> each > MOST_COUNTED)));
+        boolean groups = 5 * column.distinct() <= column.filled();
+        if (column.looksPersonal()) {
+            return groups && !column.meaning().isPersonal() && (!column.says("seller") || column.says("machine"));
+        }
+        boolean places = groups && column.distinct() <= FEW && !column.says("name", "birth");
+        return column.distinct() <= 2
+                || (column.isNumber()
+                        ? DoubleStream.of(column.values(detected)).noneMatch(each -> each > MOST_COUNTED)
+                        : places);
     }
 
     private boolean isGroup(ColumnProfile column) {
         boolean counted = column.means(Field.QUANTITY, Field.PRICE, Field.AMOUNT);
         boolean many = String.join(" ", HeaderWords.parted(column.header())).matches(HeaderMeaning.NUMBER + "[ 0-9].*");
-        boolean coded = (!counted && (column.says("class") || (column.says("id") && !many))) || isOfGroup(column);
-        int most = isCode(column) ? MOST_GROUPS : coded ? FEW : 2;
+        boolean coded =
+                (!counted && (column.says("class") || (column.says("id") && !many))) || isOfGroup(column.header());
+        int most = isCode(column) ? MOST_GROUPS : coded && !isOfThings(column.header()) && !isAnswer(column) ? FEW : 2;
         return !column.isNumber() || (column.decimals() == 0 && different(column) <= most);
     }
 
+    /** Whether several columns have its range, as the answers of a questionnaire have. */
+    private boolean isAnswer(ColumnProfile column) {
+        var range = range(column);
+        return columns.stream()
+                        .filter(each -> each.isNumber() && range(each).equals(range))
+                        .count()
+                >= ONE_SCALE;
+    }
+
     /** Whether a header names countries, shops or categories, and is no sentence in which they come up. */
-    private static boolean isOfGroup(ColumnProfile column) {
-        return column.means(Field.COUNTRY, Field.CATEGORY, Field.CHANNEL)
-                && column.meaning().score() > HeaderMeaning.ENOUGH;
+    private static boolean isOfGroup(String header) {
+        HeaderMeaning meaning = HeaderMeaning.of(header);
+        return ArrayUtils.contains(GROUPS, meaning.field()) && meaning.score() > HeaderMeaning.ENOUGH;
+    }
+
+    /** Whether a header ends with several things that are no groups themselves, as group_classes. */
+    private static boolean isOfThings(String header) {
+        String words = String.join(" ", HeaderWords.words(header));
+        return words.matches(".+ \\p{L}{2,}[^su]s") && !isOfGroup(StringUtils.substringAfterLast(words, " "));
+    }
+    /** Whether -1 is the only number below 0, among others than marks such as those of moods. */
+    private boolean marksByMinusOne(ColumnProfile column) {
+        var below = numbers(column).filter(each -> each < 0).summaryStatistics();
+        return below.getMin() == -1
+                && below.getMax() == -1
+                && numbers(column).max().orElse(0) > 1;
     }
 
     /** Whether whole numbers stand for countries, shops or categories, by a header such as store_id. */
     private static boolean isCode(ColumnProfile column) {
-        return isOfGroup(column) && column.says("id") && column.decimals() == 0;
+        return isOfGroup(column.header()) && column.says("id") && column.decimals() == 0;
     }
 
     private DoubleStream numbers(ColumnProfile column) {

@@ -1,0 +1,110 @@
+package segmentbook.drafting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tables of customers that were once read wrongly, and what is said of them now; beside each one that differs in one thing. */
+class DraftOfCustomersTests {
+    private final Path folder;
+
+    DraftOfCustomersTests(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    private List<String> notes(String header, IntFunction<String> line) throws IOException {
+        String lines = IntStream.range(0, 40).mapToObj(line).collect(Collectors.joining("\n", header + "\n", "\n"));
+        Path data = Files.writeString(folder.resolve("table.csv"), lines);
+        return Draft.of(data, folder.resolve("data")).notes();
+    }
+
+    /** The note on a column called {@code seen}. */
+    private String seen(String header, IntFunction<String> cell) throws IOException {
+        return notes("id," + header, line -> line + "," + cell.apply(line)).stream()
+                .filter(note -> note.contains(": " + header + ",") || note.contains(": " + header + " "))
+                .findFirst()
+                .orElse("");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "signup_date, cancelled_at, customers",
+        "activated_on, churn_date, customers",
+        "signup_date, renewal_date, customers",
+        "order_date, cancelled_at, transactions"
+    })
+    void whichSayWhenAccountsBeganAndEndedAreNoOrders(String begun, String ended, String kind) throws IOException {
+        assertThat(notes("account_id," + begun + "," + ended + ",mrr_usd,status", line -> {
+                    String end = line % 3 == 0 ? "2023-03-%02d".formatted(1 + line % 28) : "";
+                    String status = line % 3 == 0 ? "cancelled" : "active";
+                    return "acc_%d,2022-01-%02d,%s,%d.5,%s".formatted(line, 1 + line % 28, end, 20 + line, status);
+                }))
+                .anyMatch(note -> note.startsWith("kind: " + kind));
+    }
+
+    @Test
+    void idsOnNearlyEachLineAreCounted() throws IOException {
+        assertThat(seen("hash", line -> "0x" + (line == 39 ? 3 : line) + "f"))
+                .endsWith("left out: 39 ids on 40 lines; of one customer, where several lines share one");
+        assertThat(seen("hash2", line -> "0x" + line + "f")).endsWith("left out: an id, another on each line");
+    }
+
+    @Test
+    void groupsUnderHeadersOfPlacesAndMachinesTellNobody() throws IOException {
+        IntFunction<String> cities =
+                line -> List.of("Berlin", "Hamburg", "Munich").get(line % 3);
+        assertThat(seen("City", cities)).endsWith("City, 3 groups");
+        assertThat(seen("First Name", cities)).endsWith("it may tell who somebody is");
+        assertThat(seen("Town", line -> "Town" + line / 2)).endsWith("it may tell who somebody is");
+        IntFunction<String> devices =
+                line -> List.of("Mobile Phone", "Desk Top", "Set Box").get(line % 3);
+        assertThat(seen("Preferred Device", devices)).endsWith("Preferred Device, 3 groups");
+        assertThat(seen("Sales Agent", devices)).endsWith("it may tell who somebody is");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 5})
+    void answersOnOneScaleAreNumbersWhateverTheyAskFor(int questions) throws IOException {
+        String header = "id,Q1 Quality is worth paying for"
+                + IntStream.range(2, 1 + questions)
+                        .mapToObj(i -> ",Q" + i + " fun")
+                        .collect(Collectors.joining());
+        var notes = notes(
+                header,
+                line -> line
+                        + IntStream.range(0, questions)
+                                .mapToObj(i -> "," + (1 + (line * (i + 1) + line / 5) % 5))
+                                .collect(Collectors.joining()));
+        String kind = questions < 5 ? "columns.categorical." : "columns.numeric.";
+        assertThat(notes).anyMatch(note -> note.startsWith(kind + "q1_quality"));
+    }
+
+    @Test
+    void severalThingsOfAGroupAreCounted() throws IOException {
+        assertThat(seen("group_classes", line -> String.valueOf(line % 7))).contains("numeric");
+        assertThat(seen("group_code", line -> String.valueOf(line % 7))).contains("categorical");
+        assertThat(seen("customer_categories", line -> String.valueOf(line % 7)))
+                .contains("categorical");
+    }
+
+    @Test
+    void minusOneThatStandsAloneBelowZeroMayBeAMark() throws IOException {
+        var notes = notes("id,age,pdays,balance,mood", line -> "%d,%d,%d,%d,%d"
+                .formatted(line, 20 + line, line % 3 == 0 ? -1 : line, line == 7 ? -1 : 5 - line, line % 3 - 1));
+        assertThat(notes)
+                .contains(
+                        "limits: {age: [0, 110], pdays: [0, null]} (open), ages; -1 in pdays, the only number below 0, may"
+                                + " say never or unknown, and so becomes missing");
+    }
+}
