@@ -39,7 +39,7 @@ public final class TableCharts {
             Column column = columns.get(i);
             Histogram bins = Histogram.of(customers.distribution(column.name()), BINS);
             series.add(Bars.histogram(bins).with("xaxis", axis("x", i)).with("yaxis", axis("y", i)));
-            axes.put(axis("xaxis", i), axis(column.header(), domain(i, columns.size()), "y", i));
+            axes.put(axis("xaxis", i), numbers(column, domain(i, columns.size()), "y", i));
             axes.put(axis("yaxis", i), axis(i == 0 ? "customers" : "", List.of(0, 1), "x", i));
         }
         return chart(finding, columns.get(0), "customers", series, axes, Chart.HEIGHT - 100);
@@ -82,8 +82,8 @@ public final class TableCharts {
         List<Series> series = new ArrayList<>();
         int size = columns.size() - 1;
         for (int i = 0; i < size; i++) {
-            axes.put(axis("xaxis", i), axis(columns.get(i).header(), domain(i, size), "y", size - 1));
-            axes.put(axis("yaxis", i), axis(columns.get(i + 1).header(), domain(size - 1 - i, size), "x", 0));
+            axes.put(axis("xaxis", i), numbers(columns.get(i), domain(i, size), "y", size - 1));
+            axes.put(axis("yaxis", i), numbers(columns.get(i + 1), domain(size - 1 - i, size), "x", 0));
             for (int j = 0; j <= i; j++) {
                 for (Series each : points(customers, columns.get(j), columns.get(i + 1), groups)) {
                     Series at = each.with("xaxis", axis("x", j)).with("yaxis", axis("y", i));
@@ -145,6 +145,12 @@ public final class TableCharts {
     private static List<Double> domain(int i, int of) {
         double width = (1 - GAP * (of - 1)) / of;
         return List.of(i * (width + GAP), i * (width + GAP) + width);
+    }
+
+    private static Map<String, Object> numbers(Column of, List<Double> domain, String anchor, int at) {
+        Map<String, Object> axis = axis(of.header(), domain, anchor, at);
+        axis.computeIfPresent("tickformat", (key, usual) -> of.isYear() ? ".12~g" : usual);
+        return axis;
     }
 
     /** An axis of one of the plots, anchored at the other axis of this number. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
@@ -25,6 +26,18 @@ class TableChartsTests {
         assertThat(json.at("/layout/xaxis3/title/text").asText()).isEqualTo("score");
         assertThat(json.at("/layout/title/text").asText())
                 .isEqualTo("200 customers; age 18 to 70, income 15 to 113, score 5 to 96");
+    }
+
+    @Test
+    void yearsHaveNoComma() {
+        CustomerTable born = MALL.with(
+                Column.number("born").in("year", Column.Better.NEITHER),
+                DoubleStream.of(MALL.numbers("age")).map(age -> 2020 - age).toArray());
+        JsonNode json = PlotlyJsonTests.json(
+                TableCharts.distributions(born.select(each -> !each.name().equals("age"))));
+        assertThat(json.at("/layout/xaxis/tickformat").asText()).startsWith(",");
+        assertThat(json.at("/layout/xaxis3/title/text").asText()).isEqualTo("born, year");
+        assertThat(json.at("/layout/xaxis3/tickformat").asText()).doesNotContain(",");
     }
 
     @Test
