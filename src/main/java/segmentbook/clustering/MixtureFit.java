@@ -37,10 +37,11 @@ public record MixtureFit(Clustering clustering, double logLikelihood) {
             return NONE;
         }
         MixtureFit best = best(mixtures);
+        int k = best.clustering.k();
         boolean last = best == mixtures.get(mixtures.size() - 1);
-        return say(
-                "BIC is lowest at k = %d%s; the narrowest component there has a deviation of %.2g",
-                best.clustering.k(), last ? ", the end of the range" : "", best.narrowest());
+        String where = k == 1 ? ", one cloud without groups" : last ? ", the end of the range" : "";
+        String lowest = "BIC is lowest at k = %d%s; the narrowest component there has a deviation of %.2g";
+        return say(lowest, k, where, best.narrowest());
     }
 
     /** Components, free parameters, log-likelihood, BIC and least width of each, one row a mixture. */

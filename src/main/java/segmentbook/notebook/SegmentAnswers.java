@@ -158,7 +158,7 @@ final class SegmentAnswers {
                     .noise();
         });
         Exercise.add("05.3", "the row with the smallest BIC, column k", data -> MixtureFit.best(
-                        new GaussianMixture(2).mixtures(features(data), 2, 8))
+                        new GaussianMixture(2).mixtures(features(data), 1, 8))
                 .clustering()
                 .k());
     }

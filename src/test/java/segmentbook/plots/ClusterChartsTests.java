@@ -282,14 +282,15 @@ class ClusterChartsTests {
         @Test
         void showWhereBicIsLowest() {
             Figure figure = AlgorithmCharts.bic(new GaussianMixture(2).mixtures(SIXTY, 1, 3));
-            assertThat(title(figure)).startsWith("BIC is lowest at k = 1; the narrowest component there");
+            assertThat(title(figure))
+                    .startsWith("BIC is lowest at k = 1, one cloud without groups; the narrowest component there");
             assertThat(traces(figure).get(0).at("/y")).hasSize(3);
         }
 
         @Test
         void sayWhereBicEndsAtTheEdge() {
-            assertThat(title(AlgorithmCharts.bic(new GaussianMixture(2).mixtures(SIXTY, 1, 1))))
-                    .startsWith("BIC is lowest at k = 1, the end of the range");
+            assertThat(title(AlgorithmCharts.bic(new GaussianMixture(2).mixtures(SIXTY, 2, 2))))
+                    .startsWith("BIC is lowest at k = 2, the end of the range;");
         }
     }
 
