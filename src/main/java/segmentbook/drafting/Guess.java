@@ -154,6 +154,14 @@ final class Guess {
                 "then columns.numeric may have: " + String.join(", ", made)));
         entries.addAll(mapping.entries());
         id.flatMap(CleaningHints::missingCustomers).ifPresent(entries::add);
+        hide(id.stream());
+    }
+
+    /** Asks whether to hide ids that may tell who somebody is. */
+    private void hide(Stream<ColumnProfile> ids) {
+        ids.filter(ColumnProfile::isPersonal)
+                .map(each -> Entry.open("privacy", "{pseudonymise: true, keyFile: ids.key}", PERSONAL))
+                .forEach(entries::add);
     }
 
     /** Adds questions without whose answer nothing can be read. */
@@ -191,10 +199,7 @@ final class Guess {
         entries.addAll(repeated);
         entries.addAll(hints.entries());
         entries.add(currencies.entry(detected.currency()));
-        mapping.chosen(Field.CUSTOMER)
-                .filter(ColumnProfile::isPersonal)
-                .map(each -> Entry.open("privacy", "{pseudonymise: true, keyFile: ids.key}", PERSONAL))
-                .forEach(entries::add);
+        hide(mapping.chosen(Field.CUSTOMER));
         sayFirst(mapping, hints.urgent());
     }
 

@@ -98,6 +98,14 @@ class DraftOfCustomersTests {
                 .contains("categorical");
     }
 
+    @ParameterizedTest
+    @CsvSource({"c%d@shop.org, true", "C%d, false"})
+    void idsThatTellWhoSomebodyIsMayBeHidden(String id, boolean asked) throws IOException {
+        assertThat(notes("customer,age", line -> id.formatted(line) + "," + (20 + line)).stream()
+                        .anyMatch(note -> note.startsWith("privacy: {pseudonymise: true, keyFile: ids.key} (open)")))
+                .isEqualTo(asked);
+    }
+
     @Test
     void minusOneThatStandsAloneBelowZeroMayBeAMark() throws IOException {
         var notes = notes("id,age,pdays,balance,mood", line -> "%d,%d,%d,%d,%d"
