@@ -24,10 +24,9 @@ import segmentbook.tables.TextColumn;
  */
 record WordColumn(TextColumn written, TextColumn text) {
     private static final Pattern MISSING = Pattern.compile("(?i)n/a|nan|null|#n/a|[-?]?");
-    /** Missing, too, but for words such as US and DE or EMEA and APAC, among which it names a place. */
-    private static final String NOT_AVAILABLE = "na";
-
+    /** Words such as US and DE or EMEA and APAC, among which NA names a place; among others it is missing. */
     private static final Pattern CODE = Pattern.compile("\\p{Lu}{2,5}|\\p{Ll}{2}");
+
     private static final Pattern SPACES = Pattern.compile("(?U)\\s+");
     private static final Set<String> YES = Set.of("yes", "y", "true", "t", "1");
     private static final Set<String> NO = Set.of("no", "n", "false", "f", "0");
@@ -38,9 +37,8 @@ record WordColumn(TextColumn written, TextColumn text) {
                 .mapToObj(line -> tidy(written.at(line)))
                 .collect(Collectors.groupingBy(WordColumn::category)); // by category, one for each line
         spellings.remove("");
-        boolean codes = spellings.values().stream().flatMap(List::stream).allMatch(CODE.asMatchPredicate());
-        if (!codes) {
-            spellings.remove(NOT_AVAILABLE);
+        if (!spellings.values().stream().flatMap(List::stream).allMatch(CODE.asMatchPredicate())) {
+            spellings.remove("na");
         }
         Map<String, String> shown = new HashMap<>(Map.of("", ""));
         spellings.forEach((category, each) ->

@@ -4,6 +4,7 @@ import static segmentbook.statistics.Words.say;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,9 +15,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.apache.commons.lang3.ArrayUtils;
 import org.apache.commons.lang3.StringUtils;
 import segmentbook.description.Field;
+import segmentbook.statistics.Rows;
 import segmentbook.tables.DetectedFormat;
 
 /**
@@ -39,7 +40,6 @@ record CustomerMapping(
 
     private static final List<String> ORDER =
             List.of("columns.customer", "columns.numeric.", "columns.categorical.", "columns.", "limits");
-    private static final Field[] GROUPS = {Field.COUNTRY, Field.CATEGORY, Field.CHANNEL};
     private static final int MOST_GROUPS = 50;
     private static final int FEW = 20;
     private static final int ONE_SCALE = 5; // columns with the same range
@@ -206,16 +206,16 @@ record CustomerMapping(
     private String reason(ColumnProfile column) {
         if (different(column) < 2) {
             return different(column) == 0 ? "nothing in it" : "the same on all lines that have it";
+        } else if (column.says("computed")) {
+            return "computed from other columns by a model, as its header says";
         } else if (column.isTime()) {
             return TIMES;
         } else if (column.isPersonal() && !(column.says("birth") && column.isNumber()) && !isShared(column)) {
             return "it may tell who somebody is";
         } else if (column.isUnique() && column.decimals() == 0 && (column.says("id") || !column.isNumber())) {
-            return column.distinct() == column.filled()
-                    ? "an id, another on each line"
-                    : say(
-                            "%,d ids on %,d lines; of one customer, where several lines share one",
-                            column.distinct(), column.filled());
+            String some = "%,d ids on %,d lines; several lines of an id may be one customer";
+            boolean all = column.distinct() == column.filled();
+            return all ? "an id, another on each line" : say(some, column.distinct(), column.filled());
         } else if (isReturning(column)) {
             return say("%,d ids on %,d lines, whose distances say nothing", column.distinct(), column.filled());
         }
@@ -231,42 +231,31 @@ record CustomerMapping(
         if (column.looksPersonal()) {
             return groups && !column.meaning().isPersonal() && (!column.says("seller") || column.says("machine"));
         }
-        boolean places = groups && column.distinct() <= FEW && !column.says("name", "birth");
         return column.distinct() <= 2
                 || (column.isNumber()
-                        ? DoubleStream.of(column.values(detected)).noneMatch(each -> each > MOST_COUNTED)
-                        : places);
+                        ? numbers(column).noneMatch(each -> each > MOST_COUNTED)
+                        : groups && column.distinct() <= FEW && !column.says("name", "birth"));
     }
 
     private boolean isGroup(ColumnProfile column) {
         boolean counted = column.means(Field.QUANTITY, Field.PRICE, Field.AMOUNT);
         boolean many = String.join(" ", HeaderWords.parted(column.header())).matches(HeaderMeaning.NUMBER + "[ 0-9].*");
-        boolean coded =
-                (!counted && (column.says("class") || (column.says("id") && !many))) || isOfGroup(column.header());
-        int most = isCode(column) ? MOST_GROUPS : coded && !isOfThings(column.header()) && !isAnswer(column) ? FEW : 2;
+        boolean coded = (!counted && (column.says("class") || (column.says("id") && !many))) || isOfGroup(column);
+        int most = isCode(column) ? MOST_GROUPS : coded && !column.says("several") && !isAnswer(column) ? FEW : 2;
         return !column.isNumber() || (column.decimals() == 0 && different(column) <= most);
     }
 
     /** Whether several columns have its range, as the answers of a questionnaire have. */
     private boolean isAnswer(ColumnProfile column) {
-        var range = range(column);
-        return columns.stream()
-                        .filter(each -> each.isNumber() && range(each).equals(range))
-                        .count()
-                >= ONE_SCALE;
+        return Collections.frequency(Rows.list(columns, this::range), range(column)) >= ONE_SCALE;
     }
 
     /** Whether a header names countries, shops or categories, and is no sentence in which they come up. */
-    private static boolean isOfGroup(String header) {
-        HeaderMeaning meaning = HeaderMeaning.of(header);
-        return ArrayUtils.contains(GROUPS, meaning.field()) && meaning.score() > HeaderMeaning.ENOUGH;
+    private static boolean isOfGroup(ColumnProfile column) {
+        return column.means(Field.COUNTRY, Field.CATEGORY, Field.CHANNEL)
+                && column.meaning().score() > HeaderMeaning.ENOUGH;
     }
 
-    /** Whether a header ends with several things that are no groups themselves, as group_classes. */
-    private static boolean isOfThings(String header) {
-        String words = String.join(" ", HeaderWords.words(header));
-        return words.matches(".+ \\p{L}{2,}[^su]s") && !isOfGroup(StringUtils.substringAfterLast(words, " "));
-    }
     /** Whether -1 is the only number below 0, among others than marks such as those of moods. */
     private boolean marksByMinusOne(ColumnProfile column) {
         var below = numbers(column).filter(each -> each < 0).summaryStatistics();
@@ -277,7 +266,7 @@ record CustomerMapping(
 
     /** Whether whole numbers stand for countries, shops or categories, by a header such as store_id. */
     private static boolean isCode(ColumnProfile column) {
-        return isOfGroup(column.header()) && column.says("id") && column.decimals() == 0;
+        return isOfGroup(column) && column.says("id") && column.decimals() == 0;
     }
 
     private DoubleStream numbers(ColumnProfile column) {

@@ -56,8 +56,16 @@ class DraftOfCustomersTests {
     @Test
     void idsOnNearlyEachLineAreCounted() throws IOException {
         assertThat(seen("hash", line -> "0x" + (line == 39 ? 3 : line) + "f"))
-                .endsWith("left out: 39 ids on 40 lines; of one customer, where several lines share one");
+                .endsWith("left out: 39 ids on 40 lines; several lines of an id may be one customer");
         assertThat(seen("hash2", line -> "0x" + line + "f")).endsWith("left out: an id, another on each line");
+    }
+
+    @Test
+    void whatAModelMadeOfOtherColumnsIsLeftOut() throws IOException {
+        IntFunction<String> share = line -> "0." + (100 + line);
+        assertThat(seen("Naive_Bayes_Classifier_1", share))
+                .endsWith("left out: computed from other columns by a model, as its header says");
+        assertThat(seen("Utilization_Ratio", share)).contains("columns.numeric.");
     }
 
     @Test
