@@ -25,7 +25,6 @@ import segmentbook.tables.DetectedFormat;
  *
  * @param entries lines of {@code columns:} and {@code limits:}
  * @param times columns of times, which are no attributes, by the name that days would have
- * @param limits of numbers that may be wise, each with its reason
  * @param names of attributes that are taken
  */
 record CustomerMapping(
@@ -33,7 +32,6 @@ record CustomerMapping(
         DetectedFormat detected,
         List<Entry> entries,
         Map<String, ColumnProfile> times,
-        Map<String, String> limits,
         Set<String> names) {
     /** What Orange writes below its headers. */
     private static final Predicate<String> TYPE = ColumnProfile.matching("(?i)c|d|s|t|continuous|discrete|string|time");
@@ -162,8 +160,7 @@ record CustomerMapping(
      * @param repeated questions on headers that stand twice, which cannot be mapped
      */
     static CustomerMapping of(List<ColumnProfile> columns, DetectedFormat detected, List<Entry> repeated) {
-        var mapping = new CustomerMapping(
-                columns, detected, new ArrayList<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new HashSet<>());
+        var mapping = new CustomerMapping(columns, detected, new ArrayList<>(), new LinkedHashMap<>(), new HashSet<>());
         Optional<ColumnProfile> id = id(columns);
         String why = "one line each: %,d different on %,d lines, such as %s";
         mapping.entries.add(id.map(each -> Entry.of(
@@ -171,10 +168,6 @@ record CustomerMapping(
                 .orElse(Entry.open("columns.customer", "", "required, and no column names each line once")));
         columns.stream().filter(each -> id.isEmpty() || each != id.get()).forEach(mapping::place);
         mapping.entries.addAll(repeated);
-        if (!mapping.limits.isEmpty()) {
-            String all = String.join(", ", mapping.limits.keySet());
-            mapping.entries.add(Entry.open("limits", "{" + all + "}", String.join("; ", mapping.limits.values())));
-        }
         mapping.entries.sort(Comparator.comparingInt(
                 each -> ORDER.indexOf(each.path().replaceFirst("(?<=numeric\\.|categorical\\.).*", ""))));
         return mapping;
@@ -194,10 +187,7 @@ record CustomerMapping(
         } else {
             entries.add(Entry.of("columns.numeric." + name, column.name(), range(column)));
             if (column.says("age")) {
-                limits.put(name + ": [0, 110]", "ages");
-            } else if (marksByMinusOne(column)) {
-                String why = "-1 in %s, the only number below 0, may say never or unknown, and so becomes missing";
-                limits.put(name + ": [0, null]", say(why, column.header()));
+                entries.add(Entry.open("limits", "{" + name + ": [0, 110]}", "ages"));
             }
         }
     }
@@ -256,14 +246,6 @@ record CustomerMapping(
                 && column.meaning().score() > HeaderMeaning.ENOUGH;
     }
 
-    /** Whether -1 is the only number below 0, among others than marks such as those of moods. */
-    private boolean marksByMinusOne(ColumnProfile column) {
-        var below = numbers(column).filter(each -> each < 0).summaryStatistics();
-        return below.getMin() == -1
-                && below.getMax() == -1
-                && numbers(column).max().orElse(0) > 1;
-    }
-
     /** Whether whole numbers stand for countries, shops or categories, by a header such as store_id. */
     private static boolean isCode(ColumnProfile column) {
         return isOfGroup(column) && column.says("id") && column.decimals() == 0;
@@ -280,12 +262,15 @@ record CustomerMapping(
     private String range(ColumnProfile column) {
         var values = numbers(column).summaryStatistics();
         String codes = column.decimals() == 0 && different(column) <= FEW ? "; categorical, if they are codes" : "";
+        boolean marked =
+                values.getMin() == -1 && values.getMax() > 1 && numbers(column).noneMatch(each -> each % 1 != 0);
+        String mark = marked ? "; where -1 says never or unknown, limits from 0 make it missing" : "";
         boolean skewed = values.getMin() >= 0 && values.getMax() > SKEWED * values.getAverage();
         String more = skewed && codes.isEmpty() ? "; skewed: features.transform: log1p-all evens it out" : codes;
-        String range = "%,d different numbers, %s to %s%s";
+        String range = "%,d different numbers, %s to %s%s%s";
         return values.getCount() == 0
                 ? "numbers"
-                : say(range, different(column), plain(values.getMin()), plain(values.getMax()), more);
+                : say(range, different(column), plain(values.getMin()), plain(values.getMax()), more, mark);
     }
 
     private static String plain(double number) {

@@ -115,12 +115,16 @@ class DraftOfCustomersTests {
     }
 
     @Test
-    void minusOneThatStandsAloneBelowZeroMayBeAMark() throws IOException {
-        var notes = notes("id,age,pdays,balance,mood", line -> "%d,%d,%d,%d,%d"
-                .formatted(line, 20 + line, line % 3 == 0 ? -1 : line, line == 7 ? -1 : 5 - line, line % 3 - 1));
-        assertThat(notes)
-                .contains(
-                        "limits: {age: [0, 110], pdays: [0, null]} (open), ages; -1 in pdays, the only number below 0, may"
-                                + " say never or unknown, and so becomes missing");
+    void minusOneAsTheLeastWholeNumberMayBeAMark() throws IOException {
+        String mark = "; where -1 says never or unknown, limits from 0 make it missing";
+        assertThat(seen("pdays", line -> String.valueOf(line % 3 == 0 ? -1 : line)))
+                .endsWith("27 different numbers, -1 to 38" + mark);
+        assertThat(seen("balance", line -> String.valueOf(5 - line)))
+                .contains("-34 to 5")
+                .doesNotContain(mark);
+        assertThat(seen("mood", line -> String.valueOf(line % 3 - 1)))
+                .contains("-1 to 1")
+                .doesNotContain(mark);
+        assertThat(seen("margin", line -> line % 3 == 0 ? "-1" : line + ".5")).doesNotContain(mark);
     }
 }
