@@ -130,9 +130,10 @@ public record Correlations(Method method, List<String> columns, List<Pair> pairs
             return "No two columns differ between enough customers for a correlation";
         }
         long real = pairs.stream().filter(Pair::isCorrelated).count();
+        boolean near = first.isCorrelated() && Math.min(Math.abs(first.low), Math.abs(first.high)) < .005;
+        String strongest = near ? "%s and %s, %s %.3f (%.3f to %.3f)" : "%s and %s, %s %.2f (%.2f to %.2f)";
         String ends = say(
-                "%s and %s, %s %.2f (%.2f to %.2f)",
-                first.first, first.second, method.words, first.coefficient, first.low, first.high);
+                strongest, first.first, first.second, method.words, first.coefficient, first.low, first.high);
         if (pairs.size() == 1) {
             return ends + (real == 1 ? "" : ", which cannot be told from no correlation");
         }

@@ -88,6 +88,14 @@ class CustomerTableTests {
             assertThat(pair.coefficient()).isCloseTo(1, within(1e-12));
         }
 
+        @ParameterizedTest
+        @CsvSource({"-.0037, -0.069 (-0.134 to -0.004)", "-.0252, -0.07 (-0.13 to -0.03)", ".0037, -0.07 (-0.13 to 0.00)"})
+        void haveAnIntervalThatEndsAtZeroOnlyWhereItHoldsIt(double high, String said) {
+            Pair pair = new Pair("x", "y", 900, -.069, -.1339, high, Double.NaN);
+            assertThat(new Correlations(Method.PEARSON, List.of("x", "y"), List.of(pair)).sentence())
+                    .startsWith("x and y, Pearson's r " + said);
+        }
+
         @Test
         void areUnknownOfAColumnThatIsTheSameForAll() {
             CustomerTable same = table(1, 2, 3, 4, 5).with(Column.number("y"), 7, 7, 7, 7, 7);
