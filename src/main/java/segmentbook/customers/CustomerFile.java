@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import segmentbook.description.CustomerColumns;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
+import segmentbook.statistics.Rows;
 import segmentbook.tables.Cells;
 import segmentbook.tables.DetectedFormat;
 import segmentbook.tables.IdColumn;
@@ -123,9 +124,7 @@ final class CustomerFile {
         var named = new HashSet<String>(columns.numeric().values());
         named.addAll(columns.categorical().values());
         named.add(columns.customer());
-        return file.columns().stream()
-                .filter(each -> !named.contains(each.header()))
-                .toList();
+        return Rows.where(file.columns(), each -> !named.contains(each.header()));
     }
 
     private List<String> values(int line) {

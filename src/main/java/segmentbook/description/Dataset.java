@@ -51,9 +51,7 @@ public record Dataset(
         require(line, "title", "one line of at most 200 characters", title);
         require(currency.matches("([A-Z]{3})?"), "currency", "three capital letters such as GBP", currency);
         List<Options> given = List.copyOf(options);
-        options = Rows.list(AllOptions.DEFAULTS, usual -> given.stream()
-                .filter(each -> each.getClass() == usual.getClass())
-                .findFirst()
+        options = Rows.list(AllOptions.DEFAULTS, usual -> Rows.first(given, each -> each.getClass() == usual.getClass())
                 .orElse(usual));
     }
 

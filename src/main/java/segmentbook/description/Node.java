@@ -220,9 +220,9 @@ sealed interface Node {
     /** The value at {@code path}, or the nearest one above it that is given. */
     default Node at(String path) {
         return this instanceof Section section
-                ? section.entries().values().stream()
-                        .filter(node -> path.equals(node.path()) || path.startsWith(node.path() + "."))
-                        .findFirst()
+                ? Rows.first(
+                                section.entries().values(),
+                                node -> path.equals(node.path()) || path.startsWith(node.path() + "."))
                         .map(node -> node.at(path))
                         .orElse(this)
                 : this;

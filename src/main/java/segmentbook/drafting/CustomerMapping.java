@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import segmentbook.description.Field;
 import segmentbook.statistics.Rows;
+import segmentbook.statistics.Words;
 import segmentbook.tables.DetectedFormat;
 
 /**
@@ -60,9 +61,9 @@ record CustomerMapping(
 
     /** Ids that come back, in a table whose own ids may be numbers of lines. */
     static Optional<ColumnProfile> returning(List<ColumnProfile> columns) {
-        return id(columns).filter(each -> idScore(each) == 0).flatMap(lines -> columns.stream()
-                .filter(CustomerMapping::isReturning)
-                .findFirst());
+        return id(columns)
+                .filter(each -> idScore(each) == 0)
+                .flatMap(lines -> Rows.first(columns, CustomerMapping::isReturning));
     }
 
     /** What is wrong where the first line has no numbers under headers of numbers. */
@@ -282,10 +283,6 @@ record CustomerMapping(
         String header = StringUtils.left(column.header(), LONGEST).replaceAll("\\(.*?\\)|\\[.*?\\]", " ");
         String joined = String.join("_", HeaderWords.parted(header)).replaceAll("[^a-z0-9_]", "");
         String name = joined.matches("[a-z].*") ? joined : "column_" + joined.replaceAll("^_+", "");
-        String free = name;
-        for (int number = 2; !names.add(free); number++) {
-            free = name + "_" + number;
-        }
-        return free;
+        return Words.free(name, "%s_%d", names::add);
     }
 }

@@ -113,9 +113,7 @@ public record Correlations(Method method, List<String> columns, List<Pair> pairs
 
     /** A pair, whichever stands first; throws likewise. */
     public Pair pair(String first, String second) {
-        return pairs.stream()
-                .filter(each -> List.of(each.first, each.second).containsAll(List.of(first, second)))
-                .findFirst()
+        return Rows.first(pairs, each -> List.of(each.first, each.second).containsAll(List.of(first, second)))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "correlation: two of " + String.join(", ", columns) + ", found " + first + " and " + second));
     }
@@ -132,8 +130,7 @@ public record Correlations(Method method, List<String> columns, List<Pair> pairs
         long real = pairs.stream().filter(Pair::isCorrelated).count();
         boolean near = first.isCorrelated() && Math.min(Math.abs(first.low), Math.abs(first.high)) < .005;
         String strongest = near ? "%s and %s, %s %.3f (%.3f to %.3f)" : "%s and %s, %s %.2f (%.2f to %.2f)";
-        String ends = say(
-                strongest, first.first, first.second, method.words, first.coefficient, first.low, first.high);
+        String ends = say(strongest, first.first, first.second, method.words, first.coefficient, first.low, first.high);
         if (pairs.size() == 1) {
             return ends + (real == 1 ? "" : ", which cannot be told from no correlation");
         }

@@ -24,6 +24,7 @@ import segmentbook.segments.BestSellers.By;
 import segmentbook.segments.Offers.Offer;
 import segmentbook.segments.Profile;
 import segmentbook.segments.Profiles;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 
 /**
@@ -156,9 +157,7 @@ record ReportSegment(
         var top = Stream.of(By.values())
                 .flatMap(by -> sellers.top(own.segment(), named ? TOP : 0, by).stream())
                 .collect(Collectors.toSet());
-        List<BestSeller> rows = sellers.top(own.segment(), Integer.MAX_VALUE, By.ORDERS).stream()
-                .filter(top::contains)
-                .toList();
+        List<BestSeller> rows = Rows.where(sellers.top(own.segment(), Integer.MAX_VALUE, By.ORDERS), top::contains);
         return Columns.<BestSeller>none()
                 .text("product", "", BestSeller::name)
                 .whole("orders", "", BestSeller::orders)

@@ -8,6 +8,7 @@ import segmentbook.customers.Column;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
+import segmentbook.statistics.Rows;
 
 /**
  * A column of words as columns of zeros and ones, one of which is 1 in each row: {@code gender=F} and so on, then
@@ -34,9 +35,7 @@ public record OneHot(String column, List<String> levels, boolean rare, boolean m
         var counts = new TreeMap<String, Integer>();
         table.words(column).forEach(word -> counts.merge(word, 1, Integer::sum));
         boolean missing = counts.remove("") != null;
-        List<String> own = counts.keySet().stream()
-                .filter(word -> counts.getOrDefault(word, 0) >= min)
-                .toList();
+        List<String> own = Rows.where(counts.keySet(), word -> counts.getOrDefault(word, 0) >= min);
         return new OneHot(column, own, own.size() < counts.size(), missing);
     }
 

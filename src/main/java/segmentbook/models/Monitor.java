@@ -124,9 +124,7 @@ public record Monitor(List<Drift> features, List<Drift> shifts) {
         }
         String last = alarms.get(alarms.size() - 1);
         String first = since().orElseThrow();
-        List<Drift> own = shifts.stream()
-                .filter(each -> each.period().equals(first) && each.isAlarm())
-                .toList();
+        List<Drift> own = Rows.where(shifts, each -> each.period().equals(first) && each.isAlarm());
         String some = judged < months().size() ? " in which a change could be seen" : "";
         String when = first.equals(last) ? "in " + first + ":" : "from " + first + " to " + last + ", at first:";
         String what = own.stream().map(Drift::measure).collect(Collectors.joining(", "));

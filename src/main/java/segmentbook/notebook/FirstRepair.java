@@ -21,6 +21,7 @@ import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
+import segmentbook.statistics.Rows;
 
 /**
  * Says in one line which cell to repair first, where a cell needs what an earlier one failed to make. JShell keeps a variable
@@ -135,9 +136,7 @@ final class FirstRepair implements Consumer<SnippetEvent> {
     /** Where to begin so that {@code missing} names exist: at the first failure that they go back to, or at an import. */
     private String repair(Set<String> missing) {
         String name = missing.iterator().next();
-        Optional<Failure> before = missing.stream()
-                .filter(failures::containsKey)
-                .findFirst()
+        Optional<Failure> before = Rows.first(missing, failures::containsKey)
                 .or(() -> failures.entrySet().stream()
                         .filter(e -> e.getValue().isImport())
                         .map(Map.Entry::getKey)

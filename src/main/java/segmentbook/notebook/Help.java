@@ -14,6 +14,7 @@ import org.apache.commons.lang3.ClassUtils;
 import org.apache.commons.lang3.function.Failable;
 import org.jspecify.annotations.Nullable;
 import segmentbook.columns.Columns;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 
 /** The first sentences of the Javadoc of public types and methods, which the build collects from the sources. */
@@ -59,9 +60,7 @@ final class Help {
 
     /** The full name of a type of the library. */
     Optional<String> find(String simpleName) {
-        return types.keySet().stream()
-                .filter(name -> name.endsWith("." + simpleName))
-                .findFirst();
+        return Rows.first(types.keySet(), name -> name.endsWith("." + simpleName));
     }
 
     Table table(Class<?> type) {

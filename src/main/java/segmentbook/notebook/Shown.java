@@ -14,6 +14,7 @@ import segmentbook.segments.AttributeProfiles;
 import segmentbook.segments.ChosenClusters;
 import segmentbook.segments.Segmentation;
 import segmentbook.statistics.Distribution;
+import segmentbook.statistics.Rows;
 import segmentbook.transactions.Cleaning;
 import segmentbook.transactions.InvoiceLines;
 import segmentbook.validation.KDecision;
@@ -94,9 +95,7 @@ record Shown(Map<String, Object> content) {
         } else if (value instanceof Markdown markdown) {
             return of(markdown);
         }
-        return SHOWN_AS.stream()
-                .filter(as -> as.type().isInstance(value))
-                .findFirst()
+        return Rows.first(SHOWN_AS, as -> as.type().isInstance(value))
                 .map(as -> as.of(value))
                 .or(() -> table(value))
                 .map(Shown::ofAny)

@@ -62,9 +62,7 @@ public final class ProfileCharts {
             return new MissingFigure("No column of these customers adds up, as money does: segments have no worth");
         }
         Column total = profiles.total();
-        List<Profile> drawn = profiles.all().stream()
-                .filter(each -> each.totalPerCustomer() > 0)
-                .toList();
+        List<Profile> drawn = Rows.where(profiles.all(), each -> each.totalPerCustomer() > 0);
         List<String> names = drawn.stream().map(Profile::segment).toList();
         List<Series> points = Rows.list(
                 Points.bySegment(

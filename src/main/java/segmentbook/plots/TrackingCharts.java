@@ -17,6 +17,7 @@ import segmentbook.models.Movement;
 import segmentbook.models.Movement.Move;
 import segmentbook.segments.SegmentMonths;
 import segmentbook.segments.SegmentMonths.Month;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -57,9 +58,7 @@ public final class TrackingCharts {
 
     /** The same as flows: bands as thick as customers are many, the first date on the left. */
     public static Figure flows(Movement movement) {
-        List<Move> moves = movement.moves().stream()
-                .filter(each -> each.customers() >= FEWEST * movement.customers())
-                .toList();
+        List<Move> moves = Rows.where(movement.moves(), each -> each.customers() >= FEWEST * movement.customers());
         List<String> names = list(moves, each -> each.from() + " to " + each.to());
         return Chart.of(movement.sentence())
                 .x(Scale.names("from and to", names))
@@ -73,9 +72,8 @@ public final class TrackingCharts {
     /** Nodes, those of the first date before those of the second, and what leads from one to the other. */
     private static Map<String, Object> bands(Movement movement, List<Move> moves) {
         List<String> left = moves.stream().map(Move::from).distinct().toList();
-        List<String> right = movement.segments().stream()
-                .filter(each -> moves.stream().anyMatch(move -> move.to().equals(each)))
-                .toList();
+        List<String> right = Rows.where(movement.segments(), each -> moves.stream()
+                .anyMatch(move -> move.to().equals(each)));
         Map<String, String> colors = Palette.colors(movement.segments());
         String customers = ": %{value:,d} customers<extra></extra>";
         Map<String, Object> links =
@@ -102,9 +100,8 @@ public final class TrackingCharts {
         chart = chart.noteAtYOnTheLeft(1, "limit").legendBelow();
         var measures = monitor.shifts().stream().map(Drift::measure).distinct().toList();
         for (String measure : measures) {
-            List<Drift> own = monitor.shifts().stream()
-                    .filter(each -> each.measure().equals(measure))
-                    .toList();
+            List<Drift> own =
+                    Rows.where(monitor.shifts(), each -> each.measure().equals(measure));
             chart = chart.add(Lines.over(measure, months, values(own, Drift::inLimits))
                     .mark(Palette.cluster(1 + measures.indexOf(measure)))
                     .hover("%{x}, " + measure + ": %{y:.2f} of the limit"));

@@ -135,9 +135,9 @@ public final class SegmentRules {
     }
 
     private static IntPredicate holds(SegmentRule rule, String name, CustomerTable table) {
-        Column column = table.columns().stream()
-                .filter(each -> each.name().equals(name) || each.file().equals(name))
-                .findFirst()
+        Column column = Rows.first(
+                        table.columns(),
+                        each -> each.name().equals(name) || each.file().equals(name))
                 .orElseThrow(() -> wrong(
                         rule,
                         "a column of the customers",

@@ -116,9 +116,7 @@ public final class AttributeProfiles {
      * by thirds. NaN where either is the same for all.
      */
     public double association(String attribute, Segmentation segmentation) {
-        return groups.stream()
-                .filter(each -> each.attribute().equals(attribute))
-                .findFirst()
+        return Rows.first(groups, each -> each.attribute().equals(attribute))
                 .map(each -> association(each, segmentation))
                 .orElseThrow(() -> new IllegalArgumentException("attribute: one of the customers, found " + attribute));
     }

@@ -11,6 +11,7 @@ import segmentbook.columns.Columns;
 import segmentbook.customers.AttributeGroups;
 import segmentbook.description.OptionException;
 import segmentbook.rfm.CustomerBase;
+import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 
 /**
@@ -50,9 +51,8 @@ public record Fairness(List<Row> rows) {
         List<AttributeGroups> known = base.demographics().groups();
         List<Row> rows = new ArrayList<>();
         for (String name : dataset.options(OfferOptions.class).fairness()) {
-            AttributeGroups attribute = known.stream()
-                    .filter(each -> each.attribute().equals(name))
-                    .findFirst()
+            AttributeGroups attribute = Rows.first(
+                            known, each -> each.attribute().equals(name))
                     .orElseThrow(() -> new OptionException("offers.fairness", "attributes: " + names(known), name)
                             .at(dataset.place("offers.fairness"), ""));
             offers.stream().distinct().sorted().forEach(offer -> add(rows, attribute, offers, offer));

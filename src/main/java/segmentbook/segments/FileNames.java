@@ -1,10 +1,11 @@
 package segmentbook.segments;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import segmentbook.statistics.Rows;
+import segmentbook.statistics.Words;
 
 /** Names that every file system takes, made of any text. */
 final class FileNames {
@@ -19,16 +20,7 @@ final class FileNames {
      */
     static List<String> of(List<String> texts) {
         var taken = new HashSet<String>();
-        List<String> names = new ArrayList<>();
-        for (String text : texts) {
-            String name = plain(text);
-            String free = name;
-            for (int number = 2; !taken.add(free); number++) {
-                free = name + "-" + number;
-            }
-            names.add(free);
-        }
-        return names;
+        return Rows.list(texts, text -> Words.free(plain(text), "%s-%d", taken::add));
     }
 
     private static String plain(String text) {

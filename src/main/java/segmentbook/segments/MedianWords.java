@@ -73,9 +73,7 @@ final class MedianWords {
     /** Chooses the columns that these clusters, one or more, are named by. */
     static void choose(List<MedianWords> clusters) {
         var all = IntStream.range(0, clusters.get(0).all.size()).boxed().toList();
-        var telling = all.stream()
-                .filter(column -> apart(List.of(clusters), column, true) > 0)
-                .toList();
+        var telling = Rows.where(all, column -> apart(List.of(clusters), column, true) > 0);
         List<Integer> columns = all.size() <= COLUMNS || telling.isEmpty() ? all : telling;
         IntStream.range(0, COLUMNS).forEach(i -> add(clusters, columns));
         clusters.forEach(each -> each.chosen.sort(Comparator.comparingInt(each.all::indexOf)));

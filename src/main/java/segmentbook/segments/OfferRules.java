@@ -15,6 +15,7 @@ import segmentbook.description.SegmentRule;
 import segmentbook.description.Spelling;
 import segmentbook.description.YamlRecords;
 import segmentbook.rfm.RfmOptions;
+import segmentbook.statistics.Rows;
 
 /**
  * What is offered to which segment: the rules of a small YAML file, one key a segment, the key {@value #FALLBACK} for
@@ -137,9 +138,7 @@ public record OfferRules(List<Rule> rules, Optional<Rule> fallback, Optional<Rul
     }
 
     private static OfferRules of(List<Rule> all) {
-        List<Rule> own = all.stream()
-                .filter(rule -> !Set.of(FALLBACK, SEASON).contains(rule.segment()))
-                .toList();
+        List<Rule> own = Rows.where(all, rule -> !Set.of(FALLBACK, SEASON).contains(rule.segment()));
         return new OfferRules(own, named(all, FALLBACK), named(all, SEASON));
     }
 

@@ -37,10 +37,7 @@ public final class Profiles extends Columns.Tabled {
     private Profiles(Segmentation segmentation) {
         this.segmentation = segmentation;
         customers = segmentation.customers();
-        total = customers.columns().stream()
-                .filter(each -> !each.total().isEmpty())
-                .findFirst()
-                .orElse(null);
+        total = Rows.first(customers.columns(), each -> !each.total().isEmpty()).orElse(null);
         int[] all = IntStream.range(0, customers.size()).toArray();
         amounts = total == null ? Rows.values(all.length, row -> Double.NaN) : customers.numbers(total.name());
         double sum = Rows.sum(all, row -> amounts[row]);
@@ -140,9 +137,7 @@ public final class Profiles extends Columns.Tabled {
     /** The segment that lies farthest from everybody, and in what, as a sentence; of those of a few customers only where all are. */
     public String finding() {
         String sentence = measures().isEmpty() ? "No column of numbers tells segments apart" : "All segments are alike";
-        List<Profile> told = profiles.stream()
-                .filter(each -> each.customers() >= Effects.FEWEST)
-                .toList();
+        List<Profile> told = Rows.where(profiles, each -> each.customers() >= Effects.FEWEST);
         double farthest = 0;
         for (Profile each : told.isEmpty() ? profiles : told) {
             for (Column measure : measures()) {
@@ -188,9 +183,7 @@ public final class Profiles extends Columns.Tabled {
      * @throws IllegalArgumentException where nobody is in a segment of that name
      */
     public Profile of(String segment) {
-        return profiles.stream()
-                .filter(each -> each.segment().equals(segment))
-                .findFirst()
+        return Rows.first(profiles, each -> each.segment().equals(segment))
                 .orElseThrow(() -> new IllegalArgumentException("segment: one with customers, found " + segment
                         + "; choices: " + String.join(", ", segmentation.segments())));
     }

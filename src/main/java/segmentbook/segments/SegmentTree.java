@@ -71,9 +71,9 @@ public final class SegmentTree extends Columns.Tabled {
         this.segmentation = segmentation;
         var customers = segmentation.customers();
         names = segmentation.segments();
-        measures = customers.columns().stream()
-                .filter(each -> each.kind() == Column.Kind.NUMBER && customers.missing(each.name()) < customers.size())
-                .toList();
+        measures = Rows.where(
+                customers.columns(),
+                each -> each.kind() == Column.Kind.NUMBER && customers.missing(each.name()) < customers.size());
         segments = segmentation.labels(names);
         whyNot = names.size() < 2
                 ? "Everybody is in one segment, so no rule tells segments apart"

@@ -8,10 +8,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -51,6 +53,16 @@ public final class Rows {
         double[] values = new double[size];
         Arrays.setAll(values, value);
         return values;
+    }
+
+    /** The first of some items for which a condition holds. */
+    public static <T> Optional<T> first(Collection<T> items, Predicate<? super T> condition) {
+        return items.stream().filter(condition).findFirst();
+    }
+
+    /** Those of some items for which a condition holds, in their order. */
+    public static <T> List<T> where(Collection<T> items, Predicate<? super T> condition) {
+        return items.stream().filter(condition).toList();
     }
 
     /** A value for each of some items, in their order. */

@@ -2,6 +2,7 @@ package segmentbook.statistics;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Sentences with numbers in them, the same on every machine. */
@@ -65,6 +66,15 @@ public final class Words {
     public static String first(List<String> texts, int most) {
         String first = String.join(", ", texts.subList(0, Math.min(most, texts.size())));
         return texts.size() > most ? first + " and " + (texts.size() - most) + " more" : first;
+    }
+
+    /** A name that is free, else with the first number from 2 with which it is: {@code %s-%d}. */
+    public static String free(String name, String numbered, Predicate<String> isFree) {
+        String free = name;
+        for (int number = 2; !isFree.test(free); number++) {
+            free = String.format(Locale.ROOT, numbered, name, number);
+        }
+        return free;
     }
 
     /** A text with the singular after a one that stands alone. */

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.lang3.ArrayUtils;
 import segmentbook.description.DataException;
 import segmentbook.description.Place;
+import segmentbook.statistics.Rows;
 import smile.util.IntArrayList;
 
 /**
@@ -210,9 +211,7 @@ final class Lines implements AutoCloseable {
     /** All columns except empty ones without a header. */
     List<TextColumn> columns() {
         settle();
-        return columns.stream()
-                .filter(each -> !nameless.contains(each) || each.written() > 0)
-                .toList();
+        return Rows.where(columns, each -> !nameless.contains(each) || each.written() > 0);
     }
 
     /** Lines whose number of cells is not that of the header, by index; empty cells beyond it do not count. */

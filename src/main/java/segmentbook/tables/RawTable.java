@@ -253,9 +253,7 @@ public final class RawTable {
                 throw notOne(key, header, found == 0, part, shown);
             }
         }
-        return columns.stream()
-                .filter(each -> each.header().equals(header))
-                .findFirst()
+        return Rows.first(columns, each -> each.header().equals(header))
                 .orElseThrow(() -> notOne(key, header, true, parts.get(0), shown));
     }
 

@@ -20,6 +20,7 @@ import segmentbook.description.DataException;
 import segmentbook.description.Format;
 import segmentbook.description.Layout;
 import segmentbook.description.Place;
+import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
 
 /**
@@ -123,9 +124,7 @@ final class Workbook implements Source {
 
     /** Whether sheets have names that differ in numbers alone, such as Year 2023 and Year 2024: then all of these are to be read. */
     private boolean areAlike(List<Sheet> all, List<String> same) {
-        List<String> names = same.stream()
-                .filter(each -> letters(each).equals(letters(same.get(0))))
-                .toList();
+        List<String> names = Rows.where(same, each -> letters(each).equals(letters(same.get(0))));
         String pattern = StringUtils.getCommonPrefix(names.toArray(String[]::new)) + "*";
         boolean alike = names.size() > 1 && matching(seen(all), pattern).size() == names.size();
         wanted = alike ? pattern : wanted;
@@ -177,15 +176,11 @@ final class Workbook implements Source {
     }
 
     private static List<Sheet> matching(List<Sheet> sheets, String pattern) {
-        return sheets.stream()
-                .filter(each -> FilenameUtils.wildcardMatch(each.getName(), pattern))
-                .toList();
+        return Rows.where(sheets, each -> FilenameUtils.wildcardMatch(each.getName(), pattern));
     }
 
     private static List<Sheet> seen(List<Sheet> all) {
-        return all.stream()
-                .filter(each -> each.getVisibility() == SheetVisibility.VISIBLE)
-                .toList();
+        return Rows.where(all, each -> each.getVisibility() == SheetVisibility.VISIBLE);
     }
 
     private String evidence(List<Sheet> all) {

@@ -19,6 +19,7 @@ import segmentbook.description.Content;
 import segmentbook.description.Field;
 import segmentbook.statistics.Rows;
 import segmentbook.statistics.Sum;
+import segmentbook.statistics.Words;
 import segmentbook.tables.DetectedFormat;
 import segmentbook.tables.TextColumn;
 import tech.tablesaw.api.DateTimeColumn;
@@ -39,19 +40,11 @@ final class LinesTables {
         int[] shown = IntStream.range(0, lines.size()).filter(which).limit(most).toArray();
         Table table = Table.create("Lines as written");
         for (TextColumn column : lines.allColumns()) {
-            String name = unused(column.header(), table);
+            // a table takes no name twice, in capitals or not
+            String name = Words.free(column.header(), "%s (%d)", each -> !table.containsColumn(each));
             table.addColumns(StringColumn.create(name, IntStream.of(shown).mapToObj(column::at)));
         }
         return table;
-    }
-
-    /** A name for one more column, as a table takes none twice, in capitals or not. */
-    private static String unused(String header, Table table) {
-        String name = header;
-        for (int i = 2; table.containsColumn(name); i++) {
-            name = header + " (" + i + ")";
-        }
-        return name;
     }
 
     /** One row a kept line. */

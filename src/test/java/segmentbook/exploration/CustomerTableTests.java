@@ -89,7 +89,11 @@ class CustomerTableTests {
         }
 
         @ParameterizedTest
-        @CsvSource({"-.0037, -0.069 (-0.134 to -0.004)", "-.0252, -0.07 (-0.13 to -0.03)", ".0037, -0.07 (-0.13 to 0.00)"})
+        @CsvSource({
+            "-.0037, -0.069 (-0.134 to -0.004)",
+            "-.0252, -0.07 (-0.13 to -0.03)",
+            ".0037, -0.07 (-0.13 to 0.00)"
+        })
         void haveAnIntervalThatEndsAtZeroOnlyWhereItHoldsIt(double high, String said) {
             Pair pair = new Pair("x", "y", 900, -.069, -.1339, high, Double.NaN);
             assertThat(new Correlations(Method.PEARSON, List.of("x", "y"), List.of(pair)).sentence())

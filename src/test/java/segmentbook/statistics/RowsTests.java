@@ -9,6 +9,13 @@ import org.junit.jupiter.api.Test;
 /** Rows by what holds, in an order, and by id. */
 class RowsTests {
     @Test
+    void ofItemsAreTheFirstOrAllForWhichAConditionHolds() {
+        assertThat(Rows.where(List.of(3, 8, 9), each -> each > 5)).containsExactly(8, 9);
+        assertThat(Rows.first(List.of(3, 8, 9), each -> each > 5)).contains(8);
+        assertThat(Rows.first(List.of(3, 8, 9), each -> each > 9)).isEmpty();
+    }
+
+    @Test
     void rowsThatHoldRise() {
         assertThat(Rows.where(6, row -> row % 2 == 1)).containsExactly(1, 3, 5);
         assertThat(Rows.where(6, row -> row > 6)).isEmpty();

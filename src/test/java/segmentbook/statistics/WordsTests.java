@@ -2,11 +2,21 @@ package segmentbook.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WordsTests {
+    @Test
+    void aNameThatIsTakenGetsTheFirstNumberThatIsFree() {
+        Set<String> taken = new HashSet<>(Set.of("a", "a-2"));
+        assertThat(Words.free("a", "%s-%d", taken::add)).isEqualTo("a-3");
+        assertThat(Words.free("50%", "%s-%d", taken::add)).isEqualTo("50%");
+        assertThat(Words.free("50%", "%s-%d", taken::add)).isEqualTo("50%-2");
+    }
+
     @Test
     void theFirstTextsEndWithDotsWhereThereAreMore() {
         assertThat(Words.some(List.of("a", "b", "c"), 2)).isEqualTo("a, b, …");
