@@ -4,7 +4,6 @@ import static segmentbook.statistics.Words.say;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -238,7 +237,16 @@ record CustomerMapping(
 
     /** Whether several columns have its range, as the answers of a questionnaire have. */
     private boolean isAnswer(ColumnProfile column) {
-        return Collections.frequency(Rows.list(columns, this::range), range(column)) >= ONE_SCALE;
+        return columns.stream()
+                        .filter(ColumnProfile::isNumber)
+                        .filter(each -> ends(each).equals(ends(column)))
+                        .count()
+                >= ONE_SCALE;
+    }
+
+    private List<Double> ends(ColumnProfile column) {
+        var values = numbers(column).summaryStatistics();
+        return List.of(values.getMin(), values.getMax());
     }
 
     /** Whether a header names countries, shops or categories, and is no sentence in which they come up. */

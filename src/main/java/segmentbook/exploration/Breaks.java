@@ -78,7 +78,8 @@ public final class Breaks {
                         && first[month] >= MANY
                         && first[month] > RUSH * usual
                         && IntStream.rangeClosed(1, BEGUN).anyMatch(back -> first[month] > JUMP * first[month - back]));
-        List<String> names = Rows.list(many.length, i -> "" + months.get(many[i]).month());
+        List<String> names =
+                Rows.list(many.length, i -> "" + months.get(many[i]).month());
         var others = names.stream().skip(1).toList();
         String also = others.isEmpty() ? "" : ", and over " + RUSH + " times in " + Words.first(others, 3);
         return names.stream().limit(1).map(name -> say(said, name, first[many[0]], first[many[0]] / usual, also));
