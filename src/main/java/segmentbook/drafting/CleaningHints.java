@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.lang3.StringUtils;
 import segmentbook.description.Field;
+import segmentbook.statistics.Rows;
 import segmentbook.tables.Cells;
 import segmentbook.tables.DetectedFormat;
 import segmentbook.tables.IdRules;
@@ -49,9 +50,7 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
     }
 
     private void duplicates(List<TextColumn> all) {
-        long repeated = IntStream.of(RawTable.firstOfEqual(all, line -> true))
-                .filter(first -> first >= 0)
-                .count();
+        int repeated = Rows.where(RawTable.firstOfEqual(all, line -> true), first -> first >= 0).length;
         boolean clock = detected.format().time().contains("mm");
         boolean scans = mapping.has(Field.INVOICE) && mapping.has(Field.PRODUCT);
         String known = scans ? "quantity" : clock ? "invoice and quantity" : "invoice and time of day";

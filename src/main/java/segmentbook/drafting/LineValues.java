@@ -12,10 +12,11 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.drafting.Relations.Dependence;
+import segmentbook.statistics.Rows;
 import segmentbook.tables.DetectedFormat;
 
 /** Decides by the values of columns where their headers do not, and checks whether values agree with headers. */
@@ -77,10 +78,9 @@ record LineValues(LineMapping mapping, DetectedFormat detected) {
     /** Whether most of its numbers are those of quantities. */
     static boolean isSmall(ColumnProfile column, DetectedFormat detected) {
         var numbers = column.measure(detected);
-        long small = IntStream.range(0, column.column().size())
-                .filter(line -> numbers.applyAsDouble(line) > 0 && numbers.applyAsDouble(line) <= SMALL)
-                .count();
-        return small >= .8 * column.column().size();
+        int lines = column.column().size();
+        IntPredicate small = line -> numbers.applyAsDouble(line) > 0 && numbers.applyAsDouble(line) <= SMALL;
+        return Rows.where(lines, small).length >= .8 * lines;
     }
 
     /** Customer and product, in this order, beside the time of a file of three columns without headers. */

@@ -10,7 +10,6 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import segmentbook.description.Field;
 import segmentbook.drafting.Relations.Dependence;
@@ -117,9 +116,7 @@ record MoneyValues(LineMapping mapping, DetectedFormat detected) {
         int[] several =
                 Rows.where(mapping.lines(), line -> counts.applyAsDouble(line) >= 2 && most.applyAsDouble(line) > 0);
         IntToDoubleFunction paid = amount.measure(detected);
-        long within = IntStream.of(several)
-                .filter(line -> paid.applyAsDouble(line) <= most.applyAsDouble(line))
-                .count();
+        int within = Rows.where(several, line -> paid.applyAsDouble(line) <= most.applyAsDouble(line)).length;
         return several.length >= 5 && within >= LineValues.NEARLY_ALL * several.length;
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -160,16 +161,13 @@ public record Migration(
     }
 
     private int[] arrived(String segment) {
-        return IntStream.of(after.rows(segment))
-                .filter(row -> now.rows().get(row).tenureDays() <= days())
-                .toArray();
+        return Rows.where(after.rows(segment), row -> now.rows().get(row).tenureDays() <= days());
     }
 
     private int[] lost(String segment) {
-        return IntStream.of(before.rows(segment))
-                .filter(row -> then.rows().get(row).recencyDays() <= days()
-                        && now.rows().get(later.get(row)).recencyDays() > days())
-                .toArray();
+        IntPredicate cameBefore = row -> then.rows().get(row).recencyDays() <= days();
+        IntPredicate cameSince = row -> now.rows().get(later.get(row)).recencyDays() <= days();
+        return Rows.where(before.rows(segment), cameBefore.and(cameSince.negate()));
     }
 
     /** What customers of the first date had brought in as many days before it, by row. */
@@ -182,17 +180,14 @@ public record Migration(
     /** One row a segment by the kept rules: who arrived in it and who was lost from it, with their money. */
     public Table arrivals() {
         double[] earlier = broughtBefore();
+        IntToDoubleFunction brought = row -> now.rows().get(row).monetary();
         String unit = now.transactions().moneyUnit();
         return Columns.<String>none()
                 .text("segment", "", each -> each)
                 .whole("arrived", "", each -> arrived(each).length)
-                .number(Words.named("they brought", unit), "", each -> IntStream.of(arrived(each))
-                        .mapToDouble(row -> now.rows().get(row).monetary())
-                        .sum())
+                .number(Words.named("they brought", unit), "", each -> Rows.sum(arrived(each), brought))
                 .whole("lost", "", each -> lost(each).length)
-                .number(Words.named("they had brought", unit), "", each -> IntStream.of(lost(each))
-                        .mapToDouble(row -> earlier[row])
-                        .sum())
+                .number(Words.named("they had brought", unit), "", each -> Rows.sum(lost(each), row -> earlier[row]))
                 .table(arrivalsSentence(), segments());
     }
 
@@ -203,7 +198,7 @@ public record Migration(
         int[] lost = segments().stream()
                 .flatMapToInt(each -> IntStream.of(lost(each)))
                 .toArray();
-        double part = IntStream.of(lost).mapToDouble(row -> earlier[row]).sum() / all;
+        double part = Rows.sum(lost, row -> earlier[row]) / all;
         String had = all > 0 ? say(", who had brought %.1f %% of what came in %d days before", 100 * part, days()) : "";
         String words = say("From %s to %s %,d customers arrived; lost were", from(), to(), now.size() - then.size());
         String habit = lost.length == 0
@@ -231,8 +226,7 @@ public record Migration(
     private List<Integer> moved() {
         Comparator<Integer> most =
                 Comparator.comparingDouble(row -> -then.rows().get(row).monetary());
-        var moved = IntStream.range(0, later.size()).filter(row -> !stays(after, row));
-        return moved.boxed().sorted(most).toList();
+        return Rows.inOrder(Rows.where(later.size(), row -> !stays(after, row)), most);
     }
 
     /** A customer to follow: who moved by the kept rules and had spent most; the first of all where nobody did. */

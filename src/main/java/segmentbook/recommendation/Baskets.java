@@ -222,10 +222,8 @@ public final class Baskets {
     }
 
     private List<Integer> byBuyers(String customer) {
-        return Arrays.stream(basket(number(customer)))
-                .boxed()
-                .sorted(Comparator.<Integer>comparingInt(this::count).thenComparing(Comparator.naturalOrder()))
-                .toList();
+        var fewest = Comparator.<Integer>comparingInt(this::count).thenComparing(Comparator.naturalOrder());
+        return Rows.inOrder(basket(number(customer)), fewest);
     }
 
     private Columns<Integer> columns() {

@@ -2,9 +2,9 @@ package segmentbook.recommendation;
 
 import static segmentbook.statistics.Words.say;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import segmentbook.statistics.Rows;
 
 /**
  * A score is a sum over what the customer has bought: each product adds its weight for the other (item-based
@@ -49,10 +49,8 @@ record ItemNeighbours(String name, Baskets baskets, Weights[] weights) implement
 
     /** All bought products by what they add to the score of {@code product}, most first. */
     List<Integer> because(int customer, int product) {
-        return Arrays.stream(baskets.basket(customer))
-                .boxed()
-                .sorted(Comparator.comparingDouble(bought -> -addition(bought, product)))
-                .toList();
+        Comparator<Integer> most = Comparator.comparingDouble(bought -> -addition(bought, product));
+        return Rows.inOrder(baskets.basket(customer), most);
     }
 
     /** Names the purchases that make half of the score, three at most, and where they do not, counts the others. */

@@ -60,9 +60,7 @@ final class UserNeighbours implements Scorer {
 
     @Override
     public String reason(int customer, int product) {
-        long buyers = Arrays.stream(nearest[customer])
-                .filter(other -> baskets.has(other, product))
-                .count();
+        int buyers = Rows.where(nearest[customer], other -> baskets.has(other, product)).length;
         return buyers == 0
                 ? ""
                 : say("%,d of the %,d customers most like you bought it", buyers, nearest[customer].length);

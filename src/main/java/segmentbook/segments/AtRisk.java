@@ -116,7 +116,7 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
                             Rows.sum(own, recent),
                             Rows.sum(own, away) / own.length,
                             Rows.sum(own, row -> recent.applyAsDouble(row) * away.applyAsDouble(row)),
-                            (int) IntStream.of(own).filter(inSeason::contains).count());
+                            Rows.where(own, inSeason::contains).length);
                 })
                 .sorted(Comparator.comparingDouble(Row::atRisk).reversed())
                 .toList();

@@ -70,11 +70,8 @@ public record Fairness(List<Row> rows) {
         IntStream.range(0, offers.size())
                 .filter(attribute::isKnown)
                 .forEach(row -> counts[attribute.group(row)][offers.get(row).equals(offer) ? 0 : 1]++);
-        List<Integer> groups = IntStream.range(0, counts.length)
-                .filter(group -> counts[group][0] + counts[group][1] >= FEWEST)
-                .boxed()
-                .sorted((a, b) -> Double.compare(share(counts[b]), share(counts[a])))
-                .toList();
+        int[] enough = Rows.where(counts.length, group -> counts[group][0] + counts[group][1] >= FEWEST);
+        List<Integer> groups = Rows.inOrder(enough, (a, b) -> Double.compare(share(counts[b]), share(counts[a])));
         long[][] large = groups.stream().map(group -> counts[group]).toArray(long[][]::new);
         if (large.length > 1 && share(large[0]) > 0 && share(large[large.length - 1]) < 1) {
             int first = groups.get(0);

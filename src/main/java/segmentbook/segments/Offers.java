@@ -266,11 +266,8 @@ public final class Offers extends Columns.Tabled {
         var customers = profiles.customers();
         Comparator<Integer> dearest = Comparator.comparingDouble(
                 row -> profiles.addUp() ? -customers.value(row, profiles.total().name()) : row);
-        List<Integer> rows = IntStream.of(profiles.segmentation().rows(offer.segment()))
-                .filter(row -> !recipients.is(row, Group.LEFT_ALONE))
-                .boxed()
-                .sorted(dearest)
-                .toList();
+        int[] all = profiles.segmentation().rows(offer.segment());
+        List<Integer> rows = Rows.inOrder(Rows.where(all, row -> !recipients.is(row, Group.LEFT_ALONE)), dearest);
         List<Sent> sent = Rows.list(
                 rows,
                 row -> new Sent(

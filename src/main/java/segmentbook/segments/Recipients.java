@@ -56,11 +56,8 @@ record Recipients(List<Group> groups) {
         }
         List<String> ids = base.table().ids();
         for (String segment : segmentation.segments()) {
-            List<Integer> may = IntStream.of(segmentation.rows(segment))
-                    .filter(row -> groups[row] == Group.OFFER)
-                    .boxed()
-                    .sorted(Comparator.comparingLong(row -> drawn(ids.get(row))))
-                    .toList();
+            int[] offered = Rows.where(segmentation.rows(segment), row -> groups[row] == Group.OFFER);
+            List<Integer> may = Rows.inOrder(offered, Comparator.comparingLong(row -> drawn(ids.get(row))));
             long held = Math.round(dataset.options(OfferOptions.class).holdOut() * may.size());
             may.stream().limit(held).forEach(row -> groups[row] = Group.HOLD_OUT);
         }

@@ -128,16 +128,14 @@ public final class SegmentTree extends Columns.Tabled {
     private void walk(Node node, DataFrame all, int[] rows, Map<Limit, Double> limits) {
         if (node instanceof OrdinalNode question) {
             IntPredicate yes = row -> question.branch(all.get(row));
-            int[] low = IntStream.of(rows).filter(yes).toArray();
-            int[] high = IntStream.of(rows).filter(yes.negate()).toArray();
+            int[] low = Rows.where(rows, yes);
+            int[] high = Rows.where(rows, yes.negate());
             DoubleSummaryStatistics below = values(all, low, question.feature());
             DoubleSummaryStatistics above = values(all, high, question.feature());
             walk(question.trueChild(), all, low, and(limits, new Limit(question.feature(), true), below.getMax()));
             walk(question.falseChild(), all, high, and(limits, new Limit(question.feature(), false), above.getMin()));
         } else if (node instanceof DecisionNode leaf) {
-            int right = (int) IntStream.of(rows)
-                    .filter(row -> segments[row] == leaf.output())
-                    .count();
+            int right = Rows.where(rows, row -> segments[row] == leaf.output()).length;
             rules.add(new Rule(names.get(leaf.output()), words(limits), rows.length, right));
         }
     }

@@ -77,9 +77,7 @@ public record TypicalCustomers(List<Row> rows) {
                 segmentation.customers().ids().get(borderline),
                 names.get(other.applyAsInt(borderline)),
                 ratio.applyAsDouble(borderline),
-                (int) IntStream.of(own)
-                        .filter(row -> ratio.applyAsDouble(row) > 1)
-                        .count());
+                Rows.where(own, row -> ratio.applyAsDouble(row) > 1).length);
     }
 
     /** The segment of the nearest mean but its own. */

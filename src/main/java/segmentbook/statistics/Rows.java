@@ -100,6 +100,16 @@ public final class Rows {
         return map(values.entrySet(), Map.Entry::getKey, each -> value.apply(each.getValue()));
     }
 
+    /** Those of some rows where a condition holds, in their order. */
+    public static int[] where(int[] rows, IntPredicate condition) {
+        return IntStream.of(rows).filter(condition).toArray();
+    }
+
+    /** Some rows in an order; those that are equal by it stay as they are. */
+    public static List<Integer> inOrder(int[] rows, Comparator<Integer> order) {
+        return IntStream.of(rows).boxed().sorted(order).toList();
+    }
+
     /** The sum of the values of some rows. */
     public static double sum(int[] rows, IntToDoubleFunction value) {
         return IntStream.of(rows).mapToDouble(value).sum();

@@ -8,8 +8,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import segmentbook.statistics.Rows;
 
 /** Finds the charset of a text by its first bytes. */
 final class CharsetDetection {
@@ -92,10 +92,9 @@ final class CharsetDetection {
 
     /** Whether more than 1 % of the bytes are control characters that no text contains. */
     static boolean looksBinary(byte[] bytes) {
-        long controls = IntStream.range(0, bytes.length)
-                .filter(i -> bytes[i] >= 0 && bytes[i] < ' ' && !CONTROLS_OF_TEXTS.contains((int) bytes[i]))
-                .count();
+        int[] controls = Rows.where(
+                bytes.length, i -> bytes[i] >= 0 && bytes[i] < ' ' && !CONTROLS_OF_TEXTS.contains((int) bytes[i]));
         boolean wide = bytes.length > 1 && (bytes[0] & bytes[1] & 0xFE) == 0xFE; // UTF-16 by its mark
-        return !wide && ofTwoBytes(bytes) == null && 100 * controls > bytes.length;
+        return !wide && ofTwoBytes(bytes) == null && 100L * controls.length > bytes.length;
     }
 }

@@ -23,6 +23,13 @@ class RowsTests {
     }
 
     @Test
+    void someRowsKeepTheirOrderOrAreGivenOneWhereEqualOnesStay() {
+        int[] rows = {5, 2, 4, 8, 1};
+        assertThat(Rows.where(rows, row -> row % 2 == 0)).containsExactly(2, 4, 8);
+        assertThat(Rows.inOrder(rows, Comparator.comparing(row -> row % 2 == 0))).containsExactly(5, 1, 2, 4, 8);
+    }
+
+    @Test
     void equalRowsStayInTheirOrder() {
         assertThat(Rows.sorted(5, Comparator.comparingInt(row -> row % 2))).containsExactly(0, 2, 4, 1, 3);
     }
