@@ -24,6 +24,9 @@ import segmentbook.tables.TextColumn;
 
 /** Proposes the rules of cleaning: repeated lines, the prefix of cancellations, codes that are no products. */
 record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> entries, List<Entry> urgent) {
+    private static final String PERSONAL =
+            "ids look like e-mail addresses or names; how to make the key: docs/description-file.md";
+
     private static final Pattern PREFIX = Pattern.compile("(\\p{L}+[-_ ]?)[0-9].*");
     private static final Pattern SERIES = Pattern.compile("(.*\\p{L}.*[-_])[0-9]+");
     private static final String CANCELLED = "cleaning.cancelledPrefix";
@@ -202,6 +205,12 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
         return column.counted(undone)
                 + (kept.isEmpty() ? "" : "; kept: " + column.counted(kept))
                 + (blank == 0 ? "" : say("; empty on %,d, which %s", blank, empty));
+    }
+
+    /** Whether to hide ids that may tell who somebody is. */
+    static Optional<Entry> hidden(ColumnProfile ids) {
+        Entry asked = Entry.open("privacy", "{pseudonymise: true, keyFile: ids.key}", PERSONAL);
+        return Optional.of(asked).filter(each -> ids.isPersonal());
     }
 
     /** Ids of customers that name nobody; numbers such as 0 only where they stand on many more lines than others. */

@@ -31,9 +31,6 @@ final class Guess {
             "taken because it is not UTF-8; where words look wrong: windows-1250 for"
                     + " Polish or Czech, windows-1251 for Cyrillic, windows-1254 for Turkish, Shift_JIS, GBK";
 
-    private static final String PERSONAL =
-            "ids look like e-mail addresses or names; how to make the key: docs/description-file.md";
-
     private final RawTable table;
     private final String path; // of the data as the file gives it
     private final Optional<Entry> charset; // that the data need, or a question about it
@@ -154,14 +151,7 @@ final class Guess {
                 "then columns.numeric may have: " + String.join(", ", made)));
         entries.addAll(mapping.entries());
         id.flatMap(CleaningHints::missingCustomers).ifPresent(entries::add);
-        hide(id.stream());
-    }
-
-    /** Asks whether to hide ids that may tell who somebody is. */
-    private void hide(Stream<ColumnProfile> ids) {
-        ids.filter(ColumnProfile::isPersonal)
-                .map(each -> Entry.open("privacy", "{pseudonymise: true, keyFile: ids.key}", PERSONAL))
-                .forEach(entries::add);
+        id.flatMap(CleaningHints::hidden).ifPresent(entries::add);
     }
 
     /** Adds questions without whose answer nothing can be read. */
@@ -199,7 +189,10 @@ final class Guess {
         entries.addAll(repeated);
         entries.addAll(hints.entries());
         entries.add(currencies.entry(detected.currency()));
-        hide(mapping.chosen(Field.CUSTOMER));
+        mapping.chosen(Field.CUSTOMER)
+                .findFirst()
+                .flatMap(CleaningHints::hidden)
+                .ifPresent(entries::add);
         sayFirst(mapping, hints.urgent());
     }
 
