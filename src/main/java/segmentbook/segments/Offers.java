@@ -180,11 +180,16 @@ public final class Offers extends Columns.Tabled {
                 (int) offered.stream().filter(row -> !rule(row).equals(rule)).count(),
                 recipients.of(rows, Group.HOLD_OUT).size(),
                 mean(offered, Rule::costEach).orElse(rule.costEach()),
-                atRisk.isOfOneTimers()
-                        ? Double.NaN
-                        : mean(offered, Rule::assumed).orElse(rule.assumed()),
+                effect(offered, rule),
                 1 - atRisk.away(segment),
                 order);
+    }
+
+    /** No effect is assumed where nobody has ever ordered once more. */
+    private double effect(List<Integer> offered, Rule rule) {
+        return atRisk.isOfOneTimers()
+                ? Double.NaN
+                : mean(offered, Rule::assumed).orElse(rule.assumed());
     }
 
     /** Over the rules that hold for some customers. */

@@ -26,7 +26,8 @@ class RowsTests {
     void someRowsKeepTheirOrderOrAreGivenOneWhereEqualOnesStay() {
         int[] rows = {5, 2, 4, 8, 1};
         assertThat(Rows.where(rows, row -> row % 2 == 0)).containsExactly(2, 4, 8);
-        assertThat(Rows.inOrder(rows, Comparator.comparing(row -> row % 2 == 0))).containsExactly(5, 1, 2, 4, 8);
+        assertThat(Rows.inOrder(rows, Comparator.comparing(row -> row % 2 == 0)))
+                .containsExactly(5, 1, 2, 4, 8);
     }
 
     @Test
