@@ -166,9 +166,7 @@ public final class Offers extends Columns.Tabled {
         double order = base.rfm()
                 .filter(rfm -> base.dataset().columns().hasMoney())
                 .map(rfm -> profile.total()
-                        / IntStream.of(rows)
-                                .map(row -> rfm.rows().get(row).frequency())
-                                .sum())
+                        / Rows.sum(rows, row -> rfm.rows().get(row).frequency()))
                 .orElse(Double.NaN);
         List<Integer> offered = recipients.of(rows, Group.OFFER);
         return new Offer(
