@@ -31,9 +31,8 @@ public final class Timeline {
 
     /** Number of readable raw lines in each month, before cleaning, one row a month. */
     public static Table rawLines(InvoiceLines raw) {
-        long[] days = IntStream.of(Rows.where(raw.size(), raw::isReadable))
-                .mapToLong(raw::day)
-                .toArray();
+        var dated = IntStream.range(0, raw.size()).filter(raw::isReadable);
+        long[] days = dated.mapToLong(raw::day).toArray();
         Months months = Months.of(LongStream.of(days));
         return Table.create(
                 "Lines by month",

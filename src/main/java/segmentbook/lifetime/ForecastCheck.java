@@ -285,7 +285,7 @@ public final class ForecastCheck extends Columns.Tabled {
     }
 
     private Forecast named(String name) {
-        return all().stream().filter(each -> each.name.equals(name)).findFirst().orElseThrow();
+        return Rows.first(all.keySet(), each -> each.name.equals(name)).orElseThrow();
     }
 
     /** Days with a purchase after the split, of customers known then. */

@@ -41,12 +41,11 @@ public final class LifetimeCharts {
                 .y(Scale.number("mean days with a purchase after it"))
                 .add(Bars.vertical(
                                 "came (lines: 95 % interval)",
-                                repeats,
-                                Rows.values(groups, each -> each.actual().whole()))
+                                repeats, values(groups, each -> each.actual().whole()))
                         .interval("error_y", groups, Group::actual)
                         .with("customdata", Rows.list(groups, Group::customers))
                         .hover("%{y:.2f} came, %{customdata:,d} customers"))
-                .add(Bars.vertical("expected (hatched)", repeats, Rows.values(groups, Group::expected))
+                .add(Bars.vertical("expected (hatched)", repeats, values(groups, Group::expected))
                         .color(Palette.ACCENT)
                         .pattern("/")
                         .hover("%{y:.2f} expected"))

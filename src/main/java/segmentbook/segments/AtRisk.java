@@ -100,8 +100,7 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
         double said = Rows.sum(all, row -> recent.applyAsDouble(row) * then.staysAway(row));
         double came = Rows.sum(all, row -> then.stayedAway(row) ? recent.applyAsDouble(row) : 0);
         String words = "%d days before, this said %s of all segments, and customers who had brought %s stayed away";
-        return Words.say(words, Habits.DAYS, Words.money(said, unit), Words.money(came, unit))
-                + OrderGaps.of(Orders.of(rfm.transactions())).habit(Habits.DAYS);
+        return Words.say(words, Habits.DAYS, Words.money(said, unit), Words.money(came, unit));
     }
 
     private static AtRisk of(Profiles profiles, RfmTable rfm, IntToDoubleFunction away, String check) {
@@ -123,13 +122,15 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
         OrderGaps gaps = OrderGaps.of(Orders.of(rfm.transactions()));
         String nobody = gaps.sentence() + ": nothing is at risk, and no offer is known to bring anybody back";
         String whyNot = gaps.median().isEmpty() ? nobody : "";
-        return new AtRisk(whyNot, rows, rfm.transactions().moneyUnit(), inSeason, check);
+        String habit = check.isEmpty() ? "" : gaps.habit(Habits.DAYS);
+        return new AtRisk(whyNot, rows, rfm.transactions().moneyUnit(), inSeason, check + habit);
     }
 
     /** The mean chance that a customer of a segment stays away; a half where it is not known. */
     public double away(String segment) {
-        var own = rows.stream().filter(each -> each.segment.equals(segment));
-        return own.mapToDouble(Row::away).findFirst().orElse(.5);
+        return Rows.first(rows, each -> each.segment.equals(segment))
+                .map(Row::away)
+                .orElse(.5);
     }
 
     /** Whether nobody has ever come back. */

@@ -41,11 +41,17 @@ class ForecastCheckTests {
             }
             truth.append(i + ",some," + (i < 10 ? "" : FIRST.plusDays(91)) + "\n");
         }
-        Files.writeString(folder.resolve("shop.csv"), lines);
         Files.writeString(folder.resolve("truth.csv"), truth);
+        return shop("shop", lines, more);
+    }
+
+    /** Of lines of a time, a customer and an amount, and what else the description says. */
+    private Transactions shop(String name, CharSequence lines, String more) throws IOException {
+        Files.writeString(folder.resolve(name + ".csv"), lines);
         Path description = Files.writeString(
-                folder.resolve("shop.yaml"),
-                "name: shop\nfile: shop.csv\ncolumns: {time: time, customer: customer, amount: amount}\n" + more);
+                folder.resolve(name + ".yaml"),
+                "name: " + name + "\nfile: " + name + ".csv\n"
+                        + "columns: {time: time, customer: customer, amount: amount}\n" + more);
         return Transactions.of(Dataset.read(description));
     }
 
@@ -154,11 +160,7 @@ class ForecastCheckTests {
                 lines.append(FIRST.plusDays(day) + "," + i + ",5\n");
             }
         }
-        Files.writeString(folder.resolve("faithful.csv"), lines);
-        Path description = Files.writeString(
-                folder.resolve("faithful.yaml"),
-                "name: faithful\nfile: faithful.csv\ncolumns: {time: time, customer: customer, amount: amount}\n");
-        ForecastCheck check = ForecastCheck.of(Transactions.of(Dataset.read(description)), FIRST.plusDays(300));
+        ForecastCheck check = ForecastCheck.of(shop("faithful", lines, ""), FIRST.plusDays(300));
         assertThat(check.sentence()).contains("NBD, as likely as others until then, expected ");
     }
 
@@ -171,11 +173,7 @@ class ForecastCheckTests {
                 lines.append(FIRST.plusDays(day) + "," + i + ",5\n");
             }
         }
-        Files.writeString(folder.resolve("rhythm.csv"), lines);
-        Path description = Files.writeString(
-                folder.resolve("rhythm.yaml"),
-                "name: rhythm\nfile: rhythm.csv\ncolumns: {time: time, customer: customer, amount: amount}\n");
-        ForecastCheck check = ForecastCheck.of(Transactions.of(Dataset.read(description)), FIRST.plusDays(183));
+        ForecastCheck check = ForecastCheck.of(shop("rhythm", lines, ""), FIRST.plusDays(183));
         assertThat(check.aliveSentence())
                 .matches("P.* with AUC 0\\.000 .*, worse than a coin, recency with 0\\.000 .*");
     }
