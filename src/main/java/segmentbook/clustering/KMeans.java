@@ -10,7 +10,7 @@ import segmentbook.features.FeatureMatrix;
  * k-means: k centres such that the squared distances from each customer to the nearest one are small in sum (Lloyd
  * 1982), started by k-means++ (Arthur, Vassilvitskii 2007), the best of several starts, the most promising of which go on
  * to the end, move centres and single customers, and so find what hundreds of plain starts find. Of 1,000 customers or
- * more with up to eight features, those next to each other, twelve on average at most, are taken as one while starts are
+ * more those next to each other, twelve on average at most, are taken as one while starts are
  * compared (microclusters: Zhang, Ramakrishnan, Livny 1996), and of more than 20,000 so many, drawn with a fixed seed; the
  * centres of the best starts then move with all.
  *

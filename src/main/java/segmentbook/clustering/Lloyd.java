@@ -10,8 +10,8 @@ import segmentbook.statistics.Rows;
 
 /** k-means on one matrix for any k: what does not depend on k is done once. */
 final class Lloyd {
-    private static final int MAX_COLUMNS = 8; // of more, rows next to each other are far apart
     private static final int MAX_SEARCHED = 20_000;
+    private static final int MAX_COLUMNS = 8; // of more, fewer rows are searched
     private static final int MOST_AS_ONE = 12; // rows next to each other on average, while starts are compared
     private static final int LEAST_APART = 500; // of which so many are left
     private static final int SETTLED = 12; // one of so many starts goes on with single customers
@@ -33,7 +33,7 @@ final class Lloyd {
         this.rows = rows;
         double[][] searched = searched(rows);
         sample = searched == rows ? this : new Lloyd(searched);
-        int asOne = rows[0].length > MAX_COLUMNS ? 1 : Math.min(MOST_AS_ONE, rows.length / LEAST_APART);
+        int asOne = Math.min(MOST_AS_ONE, rows.length / LEAST_APART);
         boolean near = asOne > 1 && sample == this;
         search = near ? Search.ofDistinct(rows) : new Search(rows);
         rough = near ? Microclusters.of(rows, rows.length / asOne).search() : search;

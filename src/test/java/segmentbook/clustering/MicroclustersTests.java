@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,6 +82,27 @@ class MicroclustersTests {
         FeatureMatrix matrix = ChosenClusters.of(base).features();
         assertThat(Indices.wcss(new KMeans(3).fit(matrix))).isLessThan(3_412.1);
         assertThat(Indices.wcss(new KMeans(5).fit(matrix))).isLessThan(1_951.1);
+    }
+
+    /** Ten groups that overlap in twelve columns: no sum found is above that of the groups as they were drawn. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void leaveTheLeastSumOfManyColumns(long seed) {
+        Random random = new Random(seed);
+        double[][] groups = Stream.generate(() -> random.doubles(12, 0, 6).toArray())
+                .limit(10)
+                .toArray(double[][]::new);
+        int[] drawn = random.ints(2_400, 0, 10).toArray();
+        double[][] rows = Arrays.stream(drawn)
+                .mapToObj(group -> Arrays.stream(groups[group])
+                        .map(value -> value + random.nextGaussian() * 1.5)
+                        .toArray())
+                .toArray(double[][]::new);
+        double[][] means = Centres.means(rows, drawn, 10);
+        double sum = IntStream.range(0, rows.length)
+                .mapToDouble(i -> Centres.squared(means[drawn[i]], rows[i]))
+                .sum();
+        assertThat(Indices.wcss(new KMeans(10).fit(Points.of(rows)))).isLessThan(sum);
     }
 
     /** The centres come from all rows to the end: what stands for several only chooses where to begin. */
