@@ -3,7 +3,6 @@ package segmentbook.clustering;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.util.MathArrays;
 import segmentbook.clustering.Clusterer.WithK;
 import segmentbook.features.FeatureMatrix;
@@ -48,7 +47,7 @@ public record Spectral(int k, long seed) implements WithK.AtOnce {
 
     @Override
     public List<Clustering> fitRange(FeatureMatrix matrix, int min, int max) {
-        IntStream range = WithK.range(min, max);
+        var range = WithK.range(min, max);
         KMeans.requireClusters(name(), max, matrix.distinctRows());
         TreeSet<double[]> different = new TreeSet<>(Arrays::compare);
         different.addAll(Arrays.asList(matrix.toArray()));

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import segmentbook.columns.Columns;
-import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.statistics.Distribution;
 import segmentbook.statistics.Rows;
@@ -69,7 +68,7 @@ public final class Customers extends Columns.Tabled {
     /**
      * Reads the table of a data set.
      *
-     * @throws DataException where the data set has invoice lines, the file cannot be read, lacks a column, half of the
+     * @throws segmentbook.description.DataException where the data set has invoice lines, the file cannot be read, lacks a column, half of the
      *     cells of a measured attribute or more are no number, or no customer remains
      */
     public static Customers read(Dataset dataset) {

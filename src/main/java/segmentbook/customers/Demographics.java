@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.lang3.Validate;
-import segmentbook.description.DataException;
 import segmentbook.statistics.Rows;
 import segmentbook.statistics.Words;
 import segmentbook.transactions.Transactions;
@@ -38,7 +37,7 @@ public record Demographics(List<String> buyers, Optional<Customers> everybody, C
     /**
      * Reads the attributes and joins them to the customers of the kept lines.
      *
-     * @throws DataException as {@link Customers#read}
+     * @throws segmentbook.description.DataException as {@link Customers#read}
      */
     public static Demographics of(Transactions transactions) {
         Optional<Customers> read = transactions

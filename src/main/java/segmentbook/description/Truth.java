@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.csv.DuplicateHeaderMode;
 import org.jspecify.annotations.Nullable;
 import segmentbook.statistics.Rows;
@@ -88,7 +87,7 @@ public record Truth(
                 .forEach(each -> require(headers.contains(each), "a file with the column " + each, shown, 1));
         var pseudonyms = privacy.pseudonyms();
         Map<String, String> values = new LinkedHashMap<>();
-        for (CSVRecord line : parser) {
+        for (var line : parser) {
             long number = parser.getCurrentLineNumber();
             require(line.isConsistent(), "as many cells as headers", String.valueOf(line.size()), number);
             String id = pseudonyms.apply(line.get(customer));

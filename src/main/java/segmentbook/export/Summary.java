@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -54,7 +53,7 @@ final class Summary {
     static void put(Path file, Map<String, Map<String, ?>> sections) {
         Path lock = file.resolveSibling("." + FILE + ".lock");
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock held = channel.lock()) {
+                var held = channel.lock()) {
             ObjectNode summary =
                     (ObjectNode) JSON.readTree(Files.exists(file) && held.isValid() ? Files.readString(file) : "{}");
             sections.forEach((section, metrics) ->

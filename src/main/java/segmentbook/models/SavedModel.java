@@ -26,7 +26,6 @@ import segmentbook.features.Measures;
 import segmentbook.models.ModelFile.Cluster;
 import segmentbook.models.ModelFile.RawColumn;
 import segmentbook.rfm.CustomerBase;
-import segmentbook.rfm.RfmScores;
 import segmentbook.rfm.RfmTable;
 import segmentbook.rfm.Segment;
 import segmentbook.rfm.Segments;
@@ -74,7 +73,7 @@ public final class SavedModel extends Columns.Tabled {
 
     private static SavedModel of(
             Dataset dataset, Clustering clustering, ClusterNames names, @Nullable Segments segments) {
-        RfmScores scores = segments == null ? null : segments.scores();
+        var scores = segments == null ? null : segments.scores();
         List<String> ids = scores == null
                 ? clustering.customers()
                 : scores.rfm().customerTable().ids();
@@ -165,7 +164,7 @@ public final class SavedModel extends Columns.Tabled {
         }
         file.madeFrom().requireUnit(rfm.transactions());
         Table placed = score(known, rfm.transactions().dataset());
-        RfmScores scores = grid.edges().score(rfm);
+        var scores = grid.edges().score(rfm);
         Optional<Segments> byRules = grid.named().map(scores::segments);
         Table scored = scores.results()
                 .setName("Placed customers")

@@ -42,7 +42,6 @@ import segmentbook.validation.ClusterOptions;
 import segmentbook.validation.KDistances;
 import segmentbook.validation.KSelection;
 import segmentbook.validation.Silhouette;
-import tech.tablesaw.api.DoubleColumn;
 
 /** The answers of the pages on time, features, clusters, offers, value, churn and movement, and on tables of customers. */
 final class SegmentAnswers {
@@ -221,7 +220,7 @@ final class SegmentAnswers {
     private static void time() {
         Exercise.add("A2.2", "the column % of the earlier without its first and last row", data -> {
             var steps = RevenueBridge.of(Transactions.of(data)).table();
-            DoubleColumn shares = steps.isEmpty() ? null : steps.doubleColumn("% of the earlier");
+            var shares = steps.isEmpty() ? null : steps.doubleColumn("% of the earlier");
             return shares == null ? Double.NaN : shares.sum() - shares.get(0) - shares.get(shares.size() - 1);
         });
         Exercise.add("A2.4", "the day on which half are back, second.all().curve().median()", data -> {

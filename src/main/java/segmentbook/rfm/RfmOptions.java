@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import segmentbook.description.DataException;
 import segmentbook.description.Kind;
-import segmentbook.description.OptionException;
 import segmentbook.description.Options;
 import segmentbook.description.Section;
 import segmentbook.description.SegmentRule;
@@ -39,8 +37,8 @@ public record RfmOptions(
     /**
      * Checks the values, and what can be said of rules without data.
      *
-     * @throws OptionException where bins, or cuts, are not as said above
-     * @throws DataException as {@link SegmentRules#SegmentRules(List)}
+     * @throws segmentbook.description.OptionException where bins, or cuts, are not as said above
+     * @throws segmentbook.description.DataException as {@link SegmentRules#SegmentRules(List)}
      */
     public RfmOptions {
         require(bins >= 2 && bins <= 10, "bins", "2 to 10", bins);

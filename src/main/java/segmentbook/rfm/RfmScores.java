@@ -12,7 +12,6 @@ import segmentbook.customers.Column;
 import segmentbook.customers.Column.Better;
 import segmentbook.customers.CustomerTable;
 import segmentbook.customers.Demographics;
-import segmentbook.description.DataException;
 import segmentbook.statistics.Rows;
 import tech.tablesaw.api.Table;
 
@@ -169,7 +168,7 @@ public final class RfmScores extends Columns.Tabled {
      * The named segments: by {@code rfm.rules} where the description file has them for so many bins, else by the grid.
      *
      * @throws IllegalArgumentException where there are no such rules, and not five bins
-     * @throws DataException as {@link #segments(SegmentRules)}
+     * @throws segmentbook.description.DataException as {@link #segments(SegmentRules)}
      */
     public Segments segments() {
         return rules().map(this::segments).orElseGet(() -> Segments.of(this));
@@ -178,7 +177,7 @@ public final class RfmScores extends Columns.Tabled {
     /**
      * The segments by rules.
      *
-     * @throws DataException where a rule asks for a column that these customers do not have, or for a range of words
+     * @throws segmentbook.description.DataException where a rule asks for a column that these customers do not have, or for a range of words
      */
     public Segments segments(SegmentRules rules) {
         return Segments.of(this, rules);

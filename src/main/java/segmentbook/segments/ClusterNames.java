@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.lang3.Validate;
@@ -62,18 +63,15 @@ public final class ClusterNames extends Columns.Tabled {
 
     private void nameByWords(Map<Integer, String> given) {
         Map<Integer, List<TypicalWord>> words = new TreeMap<>();
-        Map<Integer, String> names = new TreeMap<>();
-        for (int label : found()) {
-            List<TypicalWord> own = TypicalWord.of(customers, rows(label), WORDS_NAMED);
-            words.put(label, own);
-            names.put(label, own.isEmpty() ? CLUSTER : String.join(", ", Rows.list(own, TypicalWord::name)));
-        }
-        tellApart(names, String::valueOf);
-        names.putAll(given);
-        words.forEach((label, own) -> {
-            String reasons = String.join(", ", Rows.list(own, TypicalWord::reason));
-            put(label, names, own.isEmpty() ? "like all others" : reasons);
-        });
+        IntStream.of(found()).forEach(label -> words.put(label, TypicalWord.of(customers, rows(label), WORDS_NAMED)));
+        put(
+                Rows.map(words, own -> joined(own, TypicalWord::name, CLUSTER)),
+                Rows.map(words, own -> joined(own, TypicalWord::reason, "like all others")),
+                given);
+    }
+
+    private static String joined(List<TypicalWord> words, Function<TypicalWord, String> part, String none) {
+        return words.isEmpty() ? none : String.join(", ", Rows.list(words, part));
     }
 
     private int[] found() {
@@ -87,16 +85,22 @@ public final class ClusterNames extends Columns.Tabled {
         Map<Integer, String> names = Rows.map(medians, own -> own.words(false));
         if (Set.copyOf(names.values()).size() < names.size()) {
             medians.forEach((label, own) -> names.put(label, own.words(true)));
+        } else if (columns.size() > MedianWords.COLUMNS) {
+            Map<Integer, String> shorter = Rows.map(medians, MedianWords::standingOut);
+            List<String> each = List.copyOf(shorter.values());
+            shorter.values().removeIf(own -> own.isEmpty() || Collections.frequency(each, own) > 1);
+            names.putAll(shorter);
         }
         Map<Integer, String> said = Rows.map(medians, MedianWords::said);
         tellApart(names, label -> said.getOrDefault(label, ""));
-        tellApart(names, String::valueOf);
-        names.putAll(given);
-        said.forEach((label, own) -> put(label, names, "medians: " + own));
+        put(names, Rows.map(said, own -> "medians: " + own), given);
     }
 
-    private void put(int label, Map<Integer, String> names, String reason) {
-        clusters.put(label, new Cluster(rows(label).length, names.getOrDefault(label, ""), reason));
+    private void put(Map<Integer, String> names, Map<Integer, String> reasons, Map<Integer, String> given) {
+        tellApart(names, String::valueOf);
+        names.putAll(given);
+        reasons.forEach((label, reason) ->
+                clusters.put(label, new Cluster(rows(label).length, names.getOrDefault(label, ""), reason)));
     }
 
     private static void tellApart(Map<Integer, String> names, IntFunction<String> difference) {

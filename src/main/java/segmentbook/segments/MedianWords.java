@@ -17,10 +17,10 @@ import segmentbook.statistics.Words;
  *
  * <p>Of more than {@value #COLUMNS} columns those are chosen that tell the most clusters apart, farthest first, and none whose
  * word all have; clusters that still have the same words get up to {@value #MORE} columns of their own, and one that is medium in
- * all of them that in which it is not.
+ * all of them that in which it is not. A name leaves out what is medium where it stays the only one of its kind.
  */
 final class MedianWords {
-    private static final int COLUMNS = 3;
+    static final int COLUMNS = 3;
     private static final int MORE = 2;
 
     private final List<Middle> all;
@@ -113,6 +113,14 @@ final class MedianWords {
 
     String words(boolean fine) {
         return chosen.isEmpty() ? ClusterNames.CLUSTER : String.join(", ", Rows.list(chosen, each -> each.word(fine)));
+    }
+
+    /** The same without what lies in the middle. */
+    String standingOut() {
+        return chosen.stream()
+                .filter(Middle::isOut)
+                .map(each -> each.word(false))
+                .collect(Collectors.joining(", "));
     }
 
     /** The medians of the columns that the name says. */

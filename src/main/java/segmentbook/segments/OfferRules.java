@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.description.Kind;
 import segmentbook.description.OptionException;
@@ -103,7 +102,7 @@ public record OfferRules(List<Rule> rules, Optional<Rule> fallback, Optional<Rul
     /**
      * Reads a file of rules.
      *
-     * @throws DataException where the file is not there, not YAML, has a rule without offer, message or channel, or with
+     * @throws segmentbook.description.DataException where the file is not there, not YAML, has a rule without offer, message or channel, or with
      *     another key; the message names the segment, the key and the line
      */
     public static OfferRules read(Path file) {
@@ -119,7 +118,7 @@ public record OfferRules(List<Rule> rules, Optional<Rule> fallback, Optional<Rul
      * The rules of a data set: those of the file that is named, or those of the library; for clusters, whose names the
      * library cannot know, its default only, and for segments of {@code rfm.rules} those of the same names too.
      *
-     * @throws DataException where the file is no longer there, or a rule in it is wrong
+     * @throws segmentbook.description.DataException where the file is no longer there, or a rule in it is wrong
      */
     public static OfferRules of(Dataset dataset) {
         Path file = dataset.options(OfferOptions.class).file();
@@ -154,7 +153,7 @@ public record OfferRules(List<Rule> rules, Optional<Rule> fallback, Optional<Rul
     /**
      * Checks that each rule names one of the segments.
      *
-     * @throws DataException at the first that does not, with the names there are
+     * @throws segmentbook.description.DataException at the first that does not, with the names there are
      */
     public void requireKnown(List<String> segments) {
         for (Rule rule : rules) {

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 import segmentbook.columns.Columns;
-import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.description.Field;
 import segmentbook.description.Origin;
@@ -91,7 +90,7 @@ public record Responses(String whyNot, List<Row> rows) {
     /**
      * Of the file that {@code offers.responses} names, which came back after the lists were made from these data.
      *
-     * @throws DataException where it lacks a column, or has a cell that cannot be read
+     * @throws segmentbook.description.DataException where it lacks a column, or has a cell that cannot be read
      */
     static Responses of(Dataset dataset, List<Trial> trials, Segmentation segmentation, Recipients recipients) {
         var file = dataset.options(OfferOptions.class).responses();

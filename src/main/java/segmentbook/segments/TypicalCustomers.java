@@ -107,7 +107,7 @@ public record TypicalCustomers(List<Row> rows) {
                 .text("typical", "", Row::typical)
                 .text("borderline", "", Row::borderline)
                 .text("to", "", Row::beside)
-                .number("distance to own by to that", "", Row::ratio)
+                .number("times as far from own", "", Row::ratio)
                 .whole("nearer to others", "", Row::nearer)
                 .table(sentence(), rows);
     }

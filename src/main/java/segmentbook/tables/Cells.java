@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.TemporalAccessor;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
@@ -163,7 +162,7 @@ public final class Cells {
                 String plain = halves ? MonthNames.halves(plainMarks(text)) : plainMarks(text);
                 String english = named ? MonthNames.english(plain, full) : plain;
                 String local = zoned ? english : IsoTimes.withoutOffset(english);
-                TemporalAccessor time = formatter.parseBest(local, LocalDateTime::from, LocalDate::from);
+                var time = formatter.parseBest(local, LocalDateTime::from, LocalDate::from);
                 return time instanceof LocalDateTime dateTime
                         ? dateTime.toEpochSecond(ZoneOffset.UTC)
                         : LocalDate.from(time).toEpochDay() * 86_400;

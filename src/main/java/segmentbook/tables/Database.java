@@ -1,6 +1,5 @@
 package segmentbook.tables;
 
-import java.io.File;
 import java.net.URLClassLoader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +65,7 @@ record Database(Origin.Query origin, Privacy privacy) {
 
     /** The drivers of the library itself and of the jars in a folder. */
     static List<Driver> drivers(Path folder) {
-        File[] jars = folder.toFile().listFiles((in, name) -> name.endsWith(".jar")); // null where there is no folder
+        var jars = folder.toFile().listFiles((in, name) -> name.endsWith(".jar")); // null where there is no folder
         ClassLoader own = Database.class.getClassLoader();
         ClassLoader loader = jars == null ? own : new URLClassLoader(Failable.apply(FileUtils::toURLs, jars), own);
         return ServiceLoader.load(Driver.class, loader).stream()

@@ -3,7 +3,6 @@ package segmentbook.tables;
 import java.util.Currency;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ record Money(String sign, String number) {
 
     /** Splits a text with ASCII blanks and apostrophes; null if it is no number, or a plain one. */
     static @Nullable Money of(String text) {
-        Matcher written = text.length() > MAX_LENGTH ? null : WRITTEN.matcher(text);
+        var written = text.length() > MAX_LENGTH ? null : WRITTEN.matcher(text);
         if (written == null || !written.matches()) {
             return null;
         }

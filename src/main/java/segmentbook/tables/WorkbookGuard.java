@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Objects;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -54,7 +53,7 @@ final class WorkbookGuard {
     static void check(Path path, String name) throws IOException {
         WorkbookGuard guard = new WorkbookGuard(name, Unpacked.max(Files.size(path)));
         try (ZipFile zip = new ZipFile(path.toFile())) {
-            for (ZipEntry entry : Collections.list(zip.entries())) {
+            for (var entry : Collections.list(zip.entries())) {
                 try (InputStream in = guard.new Bounded(zip.getInputStream(entry))) {
                     guard.part(in);
                 }

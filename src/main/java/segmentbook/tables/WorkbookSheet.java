@@ -3,7 +3,6 @@ package segmentbook.tables;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -138,7 +137,7 @@ final class WorkbookSheet {
     private String text(BigDecimal number, Cell cell) {
         boolean day = number.signum() >= 0 && number.compareTo(END_OF_DAYS) < 0;
         if (day && dateFormats.computeIfAbsent(formatOf(cell), WorkbookSheet::isDate)) {
-            LocalDateTime time = cell.asDate().plusNanos(500_000_000).truncatedTo(ChronoUnit.SECONDS);
+            var time = cell.asDate().plusNanos(500_000_000).truncatedTo(ChronoUnit.SECONDS);
             return time.format(number.compareTo(BigDecimal.ONE) < 0 ? TIME_OF_DAY : TIME);
         }
         BigDecimal plain = number.stripTrailingZeros();

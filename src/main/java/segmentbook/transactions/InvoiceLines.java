@@ -9,7 +9,6 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
 import segmentbook.description.Field;
 import segmentbook.description.Place;
@@ -74,7 +73,7 @@ public final class InvoiceLines {
     /**
      * Reads the file of a data set of transactions.
      *
-     * @throws DataException where the data set has one row a customer, or the file is missing, damaged, of another
+     * @throws segmentbook.description.DataException where the data set has one row a customer, or the file is missing, damaged, of another
      *     charset, lacks a mapped column, where times or numbers can be read in two ways, or where half of its lines or
      *     more cannot be read
      */
@@ -85,7 +84,7 @@ public final class InvoiceLines {
     /**
      * The same of lines that another program hands over, each as the cells below these headers.
      *
-     * @throws DataException as {@link #read}
+     * @throws segmentbook.description.DataException as {@link #read}
      */
     public static InvoiceLines of(Dataset dataset, List<String> headers, Stream<String[]> lines) {
         return new InvoiceLines(dataset, RawTable.of("lines of " + dataset.name(), headers, lines, dataset.format()));

@@ -22,7 +22,6 @@ import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
 import segmentbook.customers.Column.Kind;
 import segmentbook.customers.CustomerTable;
-import segmentbook.description.DataException;
 import segmentbook.statistics.Agreement;
 import segmentbook.statistics.Bootstrap;
 import segmentbook.statistics.Rows;
@@ -63,7 +62,7 @@ public final class Comparison extends Columns.Tabled {
      *
      * @param labels the true group of each customer id, or none at all where it is not known; ids that are not in the
      *     clusterings do not matter
-     * @throws DataException where a customer has no label
+     * @throws segmentbook.description.DataException where a customer has no label
      */
     public Comparison withTruth(Map<String, String> labels) {
         return labels.isEmpty()

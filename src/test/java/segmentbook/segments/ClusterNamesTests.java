@@ -118,7 +118,7 @@ class ClusterNamesTests {
         ClusterNames names = ClusterNames.of(cards, new int[] {1, 1, 2, 2, 3, 3, 3, 3});
         assertThat(names.name(1)).isEqualTo("low balance, low limit, low instalments");
         assertThat(names.name(2)).isEqualTo("low balance, low limit, high instalments");
-        assertThat(names.name(3)).isEqualTo("high balance, high limit, medium instalments");
+        assertThat(names.name(3)).isEqualTo("high balance, high limit");
     }
 
     /** Of four columns two tell the clusters apart; the others say the same of both. */
@@ -144,12 +144,26 @@ class ClusterNamesTests {
                 .with(Column.number("income"), 5, 5, 9, 5, 5, 1)
                 .with(Column.number("points"), 5, 5, 5, 9, 5, 1);
         ClusterNames names = ClusterNames.of(table, new int[] {1, 2, 3, 4, 5, 6});
-        assertThat(names.name(1)).isEqualTo("high age, medium visits, medium income");
-        assertThat(names.name(4)).isEqualTo("medium age, medium visits, medium income, high points");
+        assertThat(names.name(1)).isEqualTo("high age");
+        assertThat(names.name(4)).isEqualTo("high points");
         assertThat(names.name(5)).isEqualTo("medium age, medium visits, medium income, medium points");
         assertThat(names.table().stringColumn("because").get(0)).isEqualTo("medians: age 9, visits 5, income 5");
         assertThat(names.table().stringColumn("because").get(3))
                 .isEqualTo("medians: age 5, visits 5, income 5, points 9");
+    }
+
+    /** Of four columns what is medium is left out, but where nothing else tells two clusters apart. */
+    @Test
+    void whatIsMediumStaysWhereANameWouldNotBeTheOnlyOne() {
+        CustomerTable table = CustomerTable.of(List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j"))
+                .with(Column.number("visits"), 9, 9, 1, 1, 1, 1, 1, 1, 1, 1)
+                .with(Column.number("returns"), 1, 0, 0, 0, 0, 0, 0, 2, 3, 4)
+                .with(Column.number("age"), 5, 5, 5, 5, 5, 5, 5, 5, 5, 5)
+                .with(Column.number("income"), 5, 5, 5, 5, 5, 5, 5, 5, 5, 5);
+        ClusterNames names = ClusterNames.of(table, new int[] {1, 2, 3, 3, 3, 3, 3, 3, 3, 3});
+        assertThat(names.name(1)).isEqualTo("high visits, medium returns");
+        assertThat(names.name(2)).isEqualTo("high visits, returns 0");
+        assertThat(names.name(3)).isEqualTo("visits 1, returns 0");
     }
 
     @Test
@@ -160,8 +174,8 @@ class ClusterNamesTests {
                 .with(Column.number("income"), 5, 5, 5, 5, 9, 1, 5)
                 .with(Column.number("points"), 5, 5, 5, 5, 5, 5, 9);
         ClusterNames names = ClusterNames.of(table, new int[] {1, 2, 3, 4, 5, 6, 7});
-        assertThat(names.name(1)).isEqualTo("high age, medium visits, medium income");
-        assertThat(names.name(7)).isEqualTo("medium age, medium visits, medium income, high points");
+        assertThat(names.name(1)).isEqualTo("high age");
+        assertThat(names.name(7)).isEqualTo("high points");
     }
 
     @Test
