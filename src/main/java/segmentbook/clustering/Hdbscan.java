@@ -4,7 +4,6 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.commons.lang3.Validate;
 import segmentbook.features.FeatureMatrix;
 import smile.neighbor.KDTree;
@@ -60,7 +59,7 @@ public record Hdbscan(int minPoints, int minSize) implements Clusterer {
         Centres points = Centres.of(matrix.columns(), rows);
         return Clustering.placed(this, matrix, places.size(), order -> {
             int[] numbers = Clustering.numbers(order);
-            IntStream clusters = Arrays.stream(found).map(each -> each == 0 ? 0 : numbers[each - 1]);
+            var clusters = Arrays.stream(found).map(each -> each == 0 ? 0 : numbers[each - 1]);
             List<Double> sorted = Arrays.stream(order).mapToObj(reaches::get).toList();
             return new Predictor.Reach(points, clusters.boxed().toList(), sorted, minPoints);
         });

@@ -8,7 +8,6 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -126,7 +125,7 @@ final class OriginKeys {
     /** The files below a folder that a pattern names, in the order of their paths. */
     private static List<Path> matching(Node node, Path base, String pattern) {
         List<Path> seen = walk(base, pattern.contains("**") ? DEEPEST : pattern.split("/", -1).length);
-        PathMatcher matcher = node.parsed("a pattern such as exports/*.csv", same -> FileSystems.getDefault()
+        var matcher = node.parsed("a pattern such as exports/*.csv", same -> FileSystems.getDefault()
                 .getPathMatcher("glob:" + pattern));
         List<Path> found = seen.stream()
                 .filter(path -> matcher.matches(base.relativize(path)) && Files.isRegularFile(path))

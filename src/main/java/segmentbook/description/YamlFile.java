@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.Objects;
 import org.apache.commons.io.IOUtils;
 import org.apache.commons.io.function.Uncheck;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.StreamReader;
 
@@ -138,7 +137,7 @@ record YamlFile(String name, YAMLParser parser) {
     }
 
     private static DataException notYaml(String name, JsonProcessingException e) {
-        Mark mark = e.getCause() instanceof MarkedYAMLException marked ? marked.getProblemMark() : null;
+        var mark = e.getCause() instanceof MarkedYAMLException marked ? marked.getProblemMark() : null;
         if (!(e.getCause() instanceof MarkedYAMLException marked) || mark == null) {
             long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             String problem = e.getOriginalMessage().replaceFirst(", got this.*", "");

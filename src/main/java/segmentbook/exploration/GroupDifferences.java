@@ -110,10 +110,11 @@ public record GroupDifferences(String by, List<String> groups, List<Difference> 
         if (!whyNot().isEmpty()) {
             return whyNot();
         }
+        long told = all.stream().filter(Difference::isTold).count();
         Difference most = all.stream()
+                .filter(each -> told == 0 || each.isTold())
                 .max(Comparator.comparingDouble(each -> Math.abs(each.effect)))
                 .orElseThrow();
-        long told = all.stream().filter(Difference::isTold).count();
         String means = most.column.digits(most.first) + " against " + most.column.digits(most.second);
         String size = say("%s, %s (Hedges' g %.2f)", most.column.name(), means, most.effect);
         String chance = all.size() == 1 ? "" : " " + say("(by chance alone about %.1f would)", .05 * all.size());

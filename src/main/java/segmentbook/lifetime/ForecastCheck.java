@@ -81,7 +81,11 @@ public final class ForecastCheck extends Columns.Tabled {
      * @param actual mean days with a purchase after the split, with its interval over customers
      * @param expected the same mean by the model that is used
      */
-    public record Group(String name, int customers, Bootstrap actual, double expected) {}
+    public record Group(String name, int customers, Bootstrap actual, double expected) {
+        boolean isByChance() {
+            return actual.low() <= expected && expected <= actual.high();
+        }
+    }
 
     private ForecastCheck(Transactions whole, LocalDate split) {
         this.whole = whole;
@@ -238,7 +242,7 @@ public final class ForecastCheck extends Columns.Tabled {
     /** The number of repeats whose forecast is farthest off for all its customers together, beside the interval of what came, in a sentence without its full stop. */
     public String repeatsSentence() {
         String words =
-                "The forecast is farthest off for the %,d customers with %s repeats: %.2f expected, %.2f came (%.2f to %.2f)";
+                "The forecast is farthest off for the %,d customers with %s repeats: %.2f expected, %.2f came (%.2f to %.2f)%s";
         return byRepeats().stream()
                 .max(Comparator.comparingDouble(each -> each.customers * Math.abs(each.actual.whole() - each.expected)))
                 .map(each -> say(
@@ -248,7 +252,8 @@ public final class ForecastCheck extends Columns.Tabled {
                         each.expected,
                         each.actual.whole(),
                         each.actual.low(),
-                        each.actual.high()))
+                        each.actual.high(),
+                        each.isByChance() ? ", which chance alone could do" : ""))
                 .orElse(whyNot());
     }
 

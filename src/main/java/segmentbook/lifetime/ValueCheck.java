@@ -2,7 +2,6 @@ package segmentbook.lifetime;
 
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
@@ -48,7 +47,7 @@ public final class ValueCheck {
 
     /** How many customers brought what lies in their own interval at 95 %. */
     public int held() {
-        List<Value> all = values.all();
+        var all = values.all();
         return Rows.where(
                         all.size(),
                         i -> came[i] >= all.get(i).low()

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.commons.lang3.Validate;
 import org.apache.commons.math3.util.MathArrays;
 import org.jspecify.annotations.Nullable;
@@ -270,7 +269,7 @@ public final class SavedModel extends Columns.Tabled {
 
     private double distance(FeatureMatrix features, int row, int cluster) {
         Map<String, Double> centre = cluster(cluster).centre();
-        Stream<Double> place = features.columns().stream().map(each -> centre.getOrDefault(each, Double.NaN));
+        var place = features.columns().stream().map(each -> centre.getOrDefault(each, Double.NaN));
         return MathArrays.distance(
                 features.row(row), place.mapToDouble(Double::doubleValue).toArray());
     }

@@ -118,10 +118,11 @@ public final class Churn extends Columns.Tabled {
     private String usedSentence() {
         String simple =
                 say("%s alone (AUC %.3f)", simple().method(), simple().auc().whole());
-        String better = "%s is used: AUC %.3f, by %.3f to %.3f (95 %%) more than %s";
+        String coin = used().auc().low() > .5 ? "" : ", though it is not surely better than a coin";
+        String better = "%s is used: AUC %.3f, by %.3f to %.3f (95 %%) more than %s%s";
         return used() == simple()
-                ? say("No method is surely better than %s, so that is used", simple)
-                : say(better, used().method(), used().auc().whole(), lead().low(), lead().high(), simple);
+                ? say("No method is surely better than %s, so that is used%s", simple, coin)
+                : say(better, used().method(), used().auc().whole(), lead().low(), lead().high(), simple, coin);
     }
 
     /** One row a method: AUC, Brier score, and by how much more the best one's AUC is, customer by customer. */

@@ -17,8 +17,8 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.FDistribution;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
-import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
 import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
@@ -97,8 +97,8 @@ public record OutOfTime(
     /** And what the same algorithms find from the lines before; those left out for whose clusters there are too few. */
     public OutOfTime with(Comparison comparison) {
         OutOfTime all = this;
-        for (Clustering each : whyNot.isEmpty() ? comparison.clusterings() : List.<Clustering>of()) {
-            if (each.k() <= KSelection.most(before.features())) {
+        for (var each : comparison.clusterings()) {
+            if (whyNot.isEmpty() && each.k() <= KSelection.most(before.features())) {
                 all = all.with(each.algorithm(), each.clusterer().fit(before.features())::label);
             }
         }
@@ -140,6 +140,10 @@ public record OutOfTime(
                 .max(Comparator.comparingDouble(each -> share(each, "revenue")))
                 .orElseThrow();
         String unit = revenue(before.base().transactions().moneyUnit());
+        if (!isMoreThanChance(best)) {
+            String none = "Known on %s, no grouping explains more of the variance of later %s than chance; most has %s";
+            return say(none, split, unit, words(best));
+        }
         String most =
                 say("Known on %s, %s explains the largest share of the variance of later %s", split, words(best), unit);
         boolean sure = share(best, "revenue_from") > share(GRID, "revenue_to");
@@ -148,6 +152,14 @@ public record OutOfTime(
 
     private double share(String grouping, String name) {
         return shares.getOrDefault(grouping, Map.of()).getOrDefault(name, Double.NaN);
+    }
+
+    /** By F, among as many groupings as were tried (Bonferroni), at 5 %. */
+    private boolean isMoreThanChance(String grouping) {
+        double groups = share(grouping, "by_chance") * (later.size() - 1); // less one
+        double rest = later.size() - 1 - groups;
+        double f = share(grouping, "revenue") / groups / ((1 - share(grouping, "revenue")) / rest);
+        return groups > 0 && 1 - new FDistribution(groups, rest).cumulativeProbability(f) < .05 / shares.size();
     }
 
     private String words(String grouping) {

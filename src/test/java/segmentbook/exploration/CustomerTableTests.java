@@ -18,6 +18,7 @@ import segmentbook.description.Dataset;
 import segmentbook.exploration.Correlations.Method;
 import segmentbook.exploration.Correlations.Pair;
 import segmentbook.exploration.GroupDifferences.Difference;
+import segmentbook.statistics.Rows;
 
 /**
  * Reference values on data/mall.csv from scipy 1.16: {@code pearsonr(x, y).confidence_interval(.95)}, {@code spearmanr},
@@ -153,6 +154,23 @@ class CustomerTableTests {
             assertThat(GroupDifferences.of(two.select(each -> !each.name().equals("x")))
                             .sentence())
                     .contains("most in rate, 0.02 against 0.024 (");
+        }
+
+        /** Three others differ widely in x, so that no difference is shown, and hardly in y. */
+        @Test
+        void nameTheGreatestOfThoseThatAreTold() {
+            int few = 30;
+            List<String> ids = Rows.list(few + 3, String::valueOf);
+            CustomerTable table = CustomerTable.of(ids)
+                    .with(Column.number("x"), i -> i < few ? i % 2 : 30 * (i - few))
+                    .with(Column.number("y"), i -> i < few ? i % 5 : 3 + (i - few) / 10.0)
+                    .with(Column.of("group", Kind.WORDS), Rows.list(few + 3, i -> i < few ? "most" : "three"));
+            GroupDifferences differences = GroupDifferences.of(table);
+            assertThat(differences.all()).extracting(Difference::isTold).containsExactly(false, true);
+            assertThat(Math.abs(differences.all().get(0).effect())).isGreaterThan(3);
+            assertThat(differences.sentence())
+                    .contains("differ in 1 of 2 numbers")
+                    .contains(", most in y, 2");
         }
 
         @Test

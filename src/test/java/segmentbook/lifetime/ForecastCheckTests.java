@@ -138,7 +138,11 @@ class ForecastCheckTests {
             assertThat(check.byRepeats().get(1).actual().whole()).isEqualTo(3);
             assertThat(check.repeatsSentence())
                     .matches(
-                            "The forecast is farthest off for the \\d+ customers with (0|7\\+) repeats: .* expected, .* came \\(.* to .*\\)");
+                            "The forecast is farthest off for the \\d+ customers with (0|7\\+) repeats: .* expected, .* came \\(.* to .*\\), which chance alone could do");
+            Bootstrap came = new Bootstrap(1, .9, 1.2);
+            assertThat(new Group("1", 20, came, 1.19).isByChance()).isTrue();
+            assertThat(new Group("1", 20, came, 1.21).isByChance()).isFalse();
+            assertThat(new Group("1", 20, came, .89).isByChance()).isFalse();
         }
 
         @Test

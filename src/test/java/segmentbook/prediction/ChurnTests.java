@@ -189,6 +189,18 @@ class ChurnTests {
         }
     }
 
+    /** Where all order at random days, equally often, nothing says who leaves. */
+    @Test
+    void aMethodThatIsNoBetterThanACoinIsCalledSo() {
+        Random random = new Random(1);
+        List<String> lines = random.ints(2_400, 0, 400)
+                .mapToObj(day -> Leavers.line("i" + random.nextInt(), day, 1, random.nextInt(300)))
+                .toList();
+        Churn guessed = Churn.of(Cuts.of(Leavers.base(folder, lines), Leavers.THIRTY));
+        assertThat(guessed.used().auc().low()).isLessThan(.5);
+        assertThat(guessed.sentence()).endsWith(", though it is not surely better than a coin");
+    }
+
     @Nested
     class WhereNobodyLeaves {
         private final Churn none = Churn.of(Cuts.of(Leavers.base(folder, List.of(Leavers.line("1", 0, 1, 1)))));

@@ -99,6 +99,22 @@ class OutOfTimeTests {
                 .contains("0 customers bought until 2019-12-31 and 0 of them after it");
     }
 
+    /** A third comes back, of those with two orders as of those with one. */
+    @Test
+    void groupingsThatSayNothingOfLaterPurchasesSaySo(@TempDir Path folder) {
+        String lines = IntStream.rangeClosed(1, 60)
+                .mapToObj(i -> line(i, "2020-01-01", 1)
+                        + (i % 2 == 0 ? "" : line(i, "2020-01-20", 1))
+                        + (i % 3 == 0 ? line(i, "2020-04-01", 5) : ""))
+                .collect(Collectors.joining());
+        var shop = SmallShop.transactions(folder, "invoice,time,price,customer\n" + lines);
+        OutOfTime test = OutOfTime.of(ChosenClusters.of(CustomerBase.of(RfmTable.of(shop))), (first, last) -> DAY);
+        assertThat(test.sentence())
+                .startsWith(
+                        "Known on 2020-02-01, no grouping explains more of the variance of later revenue than chance;")
+                .endsWith("(0 %, by chance 2 %)");
+    }
+
     @Test
     void aTableOfCustomersHasNoLaterPurchases() {
         CustomerBase mall = CustomerBase.of(Dataset.read(Path.of("data/mall.yaml")));
