@@ -45,7 +45,7 @@ public record GaussianMixture(int k, long seed, int restarts, Covariance covaria
         Validate.isTrue(floor > 0 && floor <= 1, "Gaussian mixture: floor above 0, at most 1, found %s", floor);
     }
 
-    /** Of any shapes, with a floor of a twentieth, from ten starts with seed 42. */
+    /** Of any shapes, with a floor of a twentieth, from fifty starts with seed 42. */
     public GaussianMixture(int k) {
         this(k, 42, 50, Covariance.FULL, FLOOR);
     }
@@ -58,11 +58,6 @@ public record GaussianMixture(int k, long seed, int restarts, Covariance covaria
     @Override
     public GaussianMixture withK(int other) {
         return new GaussianMixture(other, seed, restarts, covariance, floor);
-    }
-
-    /** The same with other shapes. */
-    public GaussianMixture withCovariance(Covariance other) {
-        return new GaussianMixture(k, seed, restarts, other, floor);
     }
 
     /** The same with another floor; a millionth is scikit-learn's, and lets needles grow. */

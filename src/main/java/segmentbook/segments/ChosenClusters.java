@@ -17,6 +17,7 @@ import segmentbook.description.OptionException;
 import segmentbook.exploration.Breaks;
 import segmentbook.exploration.Correlations;
 import segmentbook.exploration.Correlations.Method;
+import segmentbook.exploration.Correlations.Pair;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.FeatureOptions;
 import segmentbook.features.Measures;
@@ -194,7 +195,8 @@ public final class ChosenClusters {
     public ClusterNames names() {
         Clustering clusters = clustering();
         options.requireNamesOf(clusters.k(), base.dataset());
-        return ClusterNames.of(named(), clusters, options.names());
+        List<String> twice = twins().map(Pair::second).toList();
+        return ClusterNames.of(named().select(each -> !twice.contains(each.name())), clusters, options.names());
     }
 
     /**
@@ -220,10 +222,13 @@ public final class ChosenClusters {
     public List<String> warnings() {
         Stream<String> breaks = base.rfm().stream().flatMap(rfm -> Breaks.of(rfm.transactions()).stream());
         String same = "%s and %s say the same of each customer, which counts twice in every distance; leave one out";
-        Stream<String> twins = Correlations.of(used(), Method.PEARSON).pairs().stream()
-                .filter(each -> Math.abs(each.coefficient()) > ALIKE)
-                .map(each -> say(same, each.first(), each.second()));
-        return Stream.concat(twins, breaks).toList();
+        return Stream.concat(twins().map(each -> say(same, each.first(), each.second())), breaks)
+                .toList();
+    }
+
+    private Stream<Pair> twins() {
+        return Correlations.of(used(), Method.PEARSON).pairs().stream()
+                .filter(each -> Math.abs(each.coefficient()) > ALIKE);
     }
 
     /** The same, and why clusters that are acted on are not to be trusted. */

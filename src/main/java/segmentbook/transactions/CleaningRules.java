@@ -58,11 +58,6 @@ public record CleaningRules(
         return new CleaningRules(dropDuplicates, cancelledPrefix, other, notProducts, notProductPatterns, leaveOut);
     }
 
-    /** These rules with or without duplicates dropped. */
-    public CleaningRules withDropDuplicates(boolean drop) {
-        return new CleaningRules(drop, cancelledPrefix, cancellations, notProducts, notProductPatterns, leaveOut);
-    }
-
     /** These rules with other whole codes that are no products; the patterns stay. */
     public CleaningRules withNotProducts(Set<String> codes) {
         return new CleaningRules(dropDuplicates, cancelledPrefix, cancellations, codes, notProductPatterns, leaveOut);

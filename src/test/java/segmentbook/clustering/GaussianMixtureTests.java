@@ -162,10 +162,8 @@ class GaussianMixtureTests {
         "SPHERICAL, -16245.033 -15630.703 -15339.979 -14933.638 -14777.478 -14585.529 -14334.006"
     })
     void reachesOrPassesScikitLearnOnOnlineRetail(Covariance covariance, String logLikelihoods) {
-        List<MixtureFit> all = new GaussianMixture(2)
-                .withCovariance(covariance)
-                .withFloor(1e-6)
-                .mixtures(RetailFeatures.of(OnlineRetail.D), 2, 8);
+        List<MixtureFit> all =
+                new GaussianMixture(2, 42, 50, covariance, 1e-6).mixtures(RetailFeatures.of(OnlineRetail.D), 2, 8);
         String[] least = logLikelihoods.split(" ");
         for (int i = 0; i < least.length; i++) {
             assertThat(all.get(i).logLikelihood())
@@ -208,7 +206,7 @@ class GaussianMixtureTests {
     @ParameterizedTest
     @CsvSource({"FULL, 29", "TIED, 17", "DIAGONAL, 20", "SPHERICAL, 14"})
     void countsItsParameters(Covariance covariance, int parameters) {
-        MixtureFit three = mixture(Points.sixty(), new GaussianMixture(3).withCovariance(covariance));
+        MixtureFit three = mixture(Points.sixty(), new GaussianMixture(3, 42, 50, covariance, GaussianMixture.FLOOR));
         assertThat(three.parameters()).isEqualTo(parameters);
     }
 

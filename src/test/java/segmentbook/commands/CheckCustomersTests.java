@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import segmentbook.description.Dataset;
+import segmentbook.rfm.CustomerBase;
+import segmentbook.segments.ChosenClusters;
 
 /** {@code check} on a table with one row a customer, alone and joined to invoice lines. */
 class CheckCustomersTests {
@@ -44,6 +47,9 @@ class CheckCustomersTests {
         assertThat(out().lines().filter(each -> each.contains("the same of each")))
                 .containsExactly("- warning: euro and cents say the same of each customer, which counts twice in every"
                         + " distance; leave one out");
+        var chosen = ChosenClusters.of(CustomerBase.of(Dataset.read(folder.resolve("m.yaml"))));
+        assertThat(chosen.names().table().stringColumn("because").asList())
+                .allMatch(because -> because.matches("medians: euro [0-9.]+, visits [0-9.]+"));
         out.reset();
         assertThat(check(columns + "{euro: Euro, visits: Visits}}\n")).isZero();
         assertThat(out()).doesNotContain("the same of each");

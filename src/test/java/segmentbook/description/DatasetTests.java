@@ -323,9 +323,8 @@ class DatasetTests {
         @Test
         void withSnapshotAndWithCleaningChangeNothingElse() {
             Dataset shop = folder.read(DescriptionFolder.LEAST);
-            CleaningRules rules = new CleaningRules()
+            CleaningRules rules = new CleaningRules(false, "C", Cancellations.NET, Set.of(), List.of(), Map.of())
                     .withCancellations(Cancellations.DROP)
-                    .withDropDuplicates(false)
                     .withNotProducts(Set.of("POST"));
             Dataset changed = shop.withSnapshot(LocalDate.EPOCH).with(rules);
 

@@ -23,6 +23,8 @@ import tech.tablesaw.api.Table;
 class CleaningTests {
     private static final String HEADER = "invoice,product,quantity,time,price,customer\n";
     private static final CleaningRules RULES = new CleaningRules();
+    private static final CleaningRules REPEATED =
+            new CleaningRules(false, "C", Cancellations.NET, Set.of(), List.of(), Map.of());
 
     private final Path folder;
 
@@ -153,7 +155,7 @@ class CleaningTests {
 
         @Test
         void keepDuplicatesWhereTheyAreNotDropped() {
-            assertThat(fates(clean(RULES.withDropDuplicates(false), "1,A,5,08:00,2,1", "1,A,5,08:00,2,1")))
+            assertThat(fates(clean(REPEATED, "1,A,5,08:00,2,1", "1,A,5,08:00,2,1")))
                     .containsExactly("5", "5");
         }
 

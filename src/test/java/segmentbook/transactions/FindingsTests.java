@@ -176,7 +176,7 @@ class FindingsTests {
 
     @Test
     void sayThatDuplicatesAreKept() {
-        assertThat(find(RULES.withDropDuplicates(false))
+        assertThat(find(new CleaningRules(false, "C", Cancellations.NET, Set.of("POST"), List.of(), Map.of()))
                         .finding("duplicate")
                         .orElseThrow()
                         .action())
