@@ -120,8 +120,7 @@ record Binder(Path source) {
     @SuppressWarnings("unchecked") // the class of a value is one of its type
     private static <T> T made(Class<?> type, Function<RecordComponent, @Nullable Object> values) {
         RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         @Nullable Object[] given = Arrays.stream(components).map(values).toArray();
         try {
             return (T) type.getDeclaredConstructor(types).newInstance(given);

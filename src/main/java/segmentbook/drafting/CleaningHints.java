@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
-import java.util.function.IntToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -71,7 +70,7 @@ record CleaningHints(LineMapping mapping, DetectedFormat detected, List<Entry> e
 
     /** Proposes the prefix that only invoices of lines below zero begin with. */
     private void cancelled(ColumnProfile invoice) {
-        IntToDoubleFunction units = mapping.chosen(Field.QUANTITY, Field.AMOUNT, Field.PRICE)
+        var units = mapping.chosen(Field.QUANTITY, Field.AMOUNT, Field.PRICE)
                 .map(each -> each.measure(detected))
                 .filter(each -> IntStream.range(0, mapping.lines()).anyMatch(line -> each.applyAsDouble(line) < 0))
                 .findFirst()

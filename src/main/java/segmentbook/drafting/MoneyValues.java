@@ -11,7 +11,6 @@ import static segmentbook.statistics.Words.say;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
-import segmentbook.description.Field;
 import segmentbook.drafting.Relations.Dependence;
 import segmentbook.statistics.Rows;
 import segmentbook.tables.DetectedFormat;
@@ -123,7 +122,7 @@ record MoneyValues(LineMapping mapping, DetectedFormat detected) {
     /** A price that grows with the quantity is or may be a total, and a total that does not grow the price of one unit. */
     private void unitOrTotal(ColumnProfile money, ColumnProfile quantity) {
         boolean total = money == mapping.get(PRICE);
-        Field other = total ? AMOUNT : PRICE;
+        var other = total ? AMOUNT : PRICE;
         Dependence same = mapping.chosen(PRODUCT)
                 .map(product -> fixed(product, quantity, money, total))
                 .findFirst()

@@ -62,8 +62,7 @@ public final class ValueCheck {
         }
         Value all = expected();
         String missed = "that, so the interval of what comes next may miss as well";
-        String side =
-                actual() > all.high() ? "above " + missed : actual() < all.low() ? "below " + missed : "within that";
+        var side = actual() > all.high() ? "above " + missed : actual() < all.low() ? "below " + missed : "within that";
         String sum =
                 "In the %,d days after %s the %,d customers known then were expected to bring %s (%,.0f to %,.0f), and %,.0f came, %s";
         String own = "; %.1f %% of them (%.1f to %.1f) brought what lies in their own interval, where 95 %% should";

@@ -40,8 +40,7 @@ public record Campaign(double value, double cost, double success) {
             String all = Words.money(byPercent.get(0), unit);
             String to = threshold.whole() == 0 ? ", to all," : "";
             String from = "If the assumptions hold, letters from %.0f %% on (%.0f to %.0f)" + to;
-            String earned =
-                    "would have earned %s (%,.0f to %,.0f, 95 %%)" + (to.isEmpty() ? ", letters to all %s" : "");
+            var earned = "would have earned %s (%,.0f to %,.0f, 95 %%)" + (to.isEmpty() ? ", letters to all %s" : "");
             return profit.whole() <= 0
                     ? "No letter pays under these assumptions, from whatever probability on"
                     : Words.say(from, threshold.whole(), threshold.low(), threshold.high()) + " "

@@ -33,8 +33,7 @@ final class Logistic {
         RealMatrix rows = new Array2DRowRealMatrix(features.length, features[0].length + 1);
         rows.setSubMatrix(features, 0, 0);
         rows.setColumnVector(features[0].length, new ArrayRealVector(bought.length, 1));
-        RealVector outcomes =
-                new ArrayRealVector(IntStream.of(bought).asDoubleStream().toArray());
+        var outcomes = new ArrayRealVector(IntStream.of(bought).asDoubleStream().toArray());
         RealVector ridges = new ArrayRealVector(features[0].length, Math.max(ridge, LEAST)).append(0);
         RealVector at = new ArrayRealVector(features[0].length).append(odds(outcomes.getL1Norm() / bought.length));
         for (int i = 0; i < MOST; i++) {

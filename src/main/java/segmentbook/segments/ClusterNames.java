@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -82,18 +81,19 @@ public final class ClusterNames extends Columns.Tabled {
         Map<Integer, MedianWords> medians = new TreeMap<>();
         IntStream.of(found()).forEach(label -> medians.put(label, new MedianWords(customers, rows(label), columns)));
         MedianWords.choose(List.copyOf(medians.values()));
-        Map<Integer, String> names = Rows.map(medians, own -> own.words(false));
-        if (Set.copyOf(names.values()).size() < names.size()) {
-            medians.forEach((label, own) -> names.put(label, own.words(true)));
-        } else if (columns.size() > MedianWords.COLUMNS) {
-            Map<Integer, String> shorter = Rows.map(medians, MedianWords::standingOut);
-            List<String> each = List.copyOf(shorter.values());
-            shorter.values().removeIf(own -> own.isEmpty() || Collections.frequency(each, own) > 1);
-            names.putAll(shorter);
-        }
-        Map<Integer, String> said = Rows.map(medians, MedianWords::said);
-        tellApart(names, label -> said.getOrDefault(label, ""));
-        put(names, Rows.map(said, own -> "medians: " + own), given);
+        var thirds = medians.values().stream().map(own -> own.words(false));
+        boolean fine = thirds.distinct().count() < medians.size();
+        Map<Integer, String> names = Rows.map(medians, own -> own.words(fine));
+        Map<Integer, String> shorter = Rows.map(medians, own -> own.standingOut(fine));
+        List<String> whole = List.copyOf(names.values());
+        names.replaceAll((label, name) -> {
+            String own = shorter.getOrDefault(label, "");
+            boolean only = Collections.frequency(shorter.values(), own) == 1;
+            return !own.isEmpty() && (only || Collections.frequency(whole, name) > 1) ? own : name;
+        });
+        Map<Integer, String> apart = Rows.map(medians, own -> own.saidOfOut(fine));
+        tellApart(names, label -> apart.getOrDefault(label, ""));
+        put(names, Rows.map(medians, own -> "medians: " + own.said()), given);
     }
 
     private void put(Map<Integer, String> names, Map<Integer, String> reasons, Map<Integer, String> given) {

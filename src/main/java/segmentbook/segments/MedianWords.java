@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
 import segmentbook.statistics.Rows;
@@ -20,7 +21,7 @@ import segmentbook.statistics.Words;
  * all of them that in which it is not. A name leaves out what is medium where it stays the only one of its kind.
  */
 final class MedianWords {
-    static final int COLUMNS = 3;
+    private static final int COLUMNS = 3;
     private static final int MORE = 2;
 
     private final List<Middle> all;
@@ -54,9 +55,10 @@ final class MedianWords {
             return limit || Double.isNaN(median) ? said() : levels.get(level);
         }
 
-        /** Whether it lies outside the middle third. */
-        boolean isOut() {
-            return (int) (place * column.thirds().size()) != 1;
+        /** Whether it lies outside the middle third, or fifth. */
+        boolean isOut(boolean fine) {
+            int levels = (fine ? column.fifths() : column.thirds()).size();
+            return (int) (place * levels) != levels / 2;
         }
 
         String said() {
@@ -79,10 +81,10 @@ final class MedianWords {
         clusters.forEach(each -> each.chosen.sort(Comparator.comparingInt(each.all::indexOf)));
         IntStream.range(0, MORE).forEach(i -> alike(clusters).forEach(group -> add(group, columns)));
         clusters.stream()
-                .filter(each -> each.chosen.stream().noneMatch(Middle::isOut))
+                .filter(each -> each.chosen.stream().noneMatch(own -> own.isOut(false)))
                 .forEach(each -> columns.stream()
                         .map(each.all::get)
-                        .filter(Middle::isOut)
+                        .filter(own -> own.isOut(false))
                         .max(Comparator.comparingDouble(own -> Math.abs(own.place - .5)))
                         .ifPresent(each.chosen::add));
     }
@@ -115,16 +117,23 @@ final class MedianWords {
         return chosen.isEmpty() ? ClusterNames.CLUSTER : String.join(", ", Rows.list(chosen, each -> each.word(fine)));
     }
 
-    /** The same without what lies in the middle. */
-    String standingOut() {
-        return chosen.stream()
-                .filter(Middle::isOut)
-                .map(each -> each.word(false))
-                .collect(Collectors.joining(", "));
+    /** The same without what lies in the middle, of more than {@value #COLUMNS} columns. */
+    String standingOut(boolean fine) {
+        return out(fine).map(each -> each.word(fine)).collect(Collectors.joining(", "));
+    }
+
+    private Stream<Middle> out(boolean fine) {
+        return chosen.stream().filter(each -> all.size() <= COLUMNS || each.isOut(fine));
     }
 
     /** The medians of the columns that the name says. */
     String said() {
         return String.join(", ", Rows.list(chosen, Middle::said));
+    }
+
+    /** Those of what stands out, where something does. */
+    String saidOfOut(boolean fine) {
+        String own = out(fine).map(Middle::said).collect(Collectors.joining(", "));
+        return own.isEmpty() ? said() : own;
     }
 }

@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
 import java.util.function.ToDoubleFunction;
-import java.util.function.ToLongFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import segmentbook.description.DataException;
@@ -31,7 +30,7 @@ record Numbers(TextColumn column, double[] values) {
             ToDoubleFunction<String> numbers = Cells.numbers(format);
             return text -> text.contains("%") ? Double.NaN : numbers.applyAsDouble(text); // no money and no units
         }
-        ToLongFunction<String> times = Cells.times(format);
+        var times = Cells.times(format);
         return text -> {
             long seconds = times.applyAsLong(text);
             return seconds == Cells.NO_TIME ? Double.NaN : seconds;

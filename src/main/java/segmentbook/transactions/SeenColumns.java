@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import segmentbook.description.Dataset;
@@ -100,7 +99,7 @@ record SeenColumns(
     }
 
     private static Predicate<String> readable(Field field, Format format) {
-        ToDoubleFunction<String> reader = Numbers.reader(field, format);
+        var reader = Numbers.reader(field, format);
         return text -> WORDS.contains(field)
                 || field == Field.CUSTOMER
                 || (field == Field.COST && text.isBlank()) // a line may have none

@@ -166,6 +166,24 @@ class ClusterNamesTests {
         assertThat(names.name(3)).isEqualTo("visits 1, returns 0");
     }
 
+    /** Two clusters of nine stand out by calls alone, both in the highest fifth: their medians of it tell them apart. */
+    @Test
+    void clustersThatStandOutAlikeAreToldApartByTheMediansOfThat() {
+        double[] alike = IntStream.range(0, 20).mapToDouble(i -> i % 2).toArray();
+        double[] calls = IntStream.range(0, 20).mapToDouble(i -> i).toArray();
+        CustomerTable table = CustomerTable.of(
+                        IntStream.range(0, 20).mapToObj(String::valueOf).toList())
+                .with(Column.number("calls"), calls)
+                .with(Column.number("age"), alike)
+                .with(Column.number("visits"), alike)
+                .with(Column.number("income"), alike);
+        int[] labels =
+                IntStream.range(0, 20).map(i -> i < 16 ? 1 : i < 18 ? 2 : 3).toArray();
+        ClusterNames names = ClusterNames.of(table, labels);
+        assertThat(List.of(names.name(2), names.name(3)))
+                .containsExactly("very high calls (calls 16.5)", "very high calls (calls 18.5)");
+    }
+
     @Test
     void aClusterThatIsMediumInAllOfThemGetsTheColumnInWhichItIsNot() {
         CustomerTable table = CustomerTable.of(List.of("a", "b", "c", "d", "e", "f", "g"))
