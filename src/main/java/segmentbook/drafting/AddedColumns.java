@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import segmentbook.description.Field;
 import segmentbook.statistics.Rows;
@@ -84,23 +85,36 @@ final class AddedColumns {
         return formulas.isEmpty() ? List.of() : offered(query(), problem, then);
     }
 
-    /** Open questions: a query with the lines of each customer and their money; none without a customer. */
-    List<Entry> perCustomer(LineMapping mapping) {
+    /** Open questions: a query with each customer's lines, money and what all of their lines say alike; none without a customer. */
+    List<Entry> perCustomer(LineMapping mapping, DetectedFormat detected) {
         var units = mapping.chosen(Field.QUANTITY).map(each -> " * " + number(each));
         var total = mapping.chosen(Field.AMOUNT).map(AddedColumns::number);
         var price = mapping.chosen(Field.PRICE).map(each -> number(each) + String.join("", units.toList()));
-        var money = Stream.concat(total, price).findFirst();
-        String sum = money.map(each -> ", sum(" + each + ") AS amount").orElse("");
-        var invoice = mapping.chosen(Field.INVOICE).map(each -> ", count(DISTINCT " + quoted(each) + ") AS orders");
-        String orders = invoice.findFirst().orElse("");
-        var customer = mapping.chosen(Field.CUSTOMER).findFirst();
-        String name = customer.map(ColumnProfile::name).orElse("");
-        String then = "then kind: customers, columns: {customer: " + name + ", numeric: {lines: lines"
-                + (orders.isEmpty() ? "" : ", orders: orders")
-                + (money.isEmpty() ? "}}" : ", amount: amount}}");
-        String id = customer.map(AddedColumns::quoted).orElse("");
-        String query = "SELECT " + id + ", count(*) AS lines" + orders + sum + " FROM " + from + " GROUP BY ALL";
-        return customer.isEmpty() ? List.of() : offered(query, "one line a customer", then);
+        formulas.add("count(*) AS lines");
+        mapping.chosen(Field.INVOICE).forEach(each -> with("count(DISTINCT " + quoted(each) + ")", "orders"));
+        Stream.concat(total, price).findFirst().ifPresent(each -> with("sum(" + each + ")", "amount"));
+        String numeric = formulas.stream()
+                .map(each -> each.replaceFirst(".* AS (\\w+)", "$1: $1"))
+                .collect(Collectors.joining(", "));
+        var alike = mapping.columns().stream()
+                .filter(each -> mapping.decides(Field.CUSTOMER, each).share() == 1)
+                .filter(each -> !mapping.chosen(Field.CUSTOMER).toList().contains(each))
+                .toList();
+        var known = CustomerMapping.of(alike, detected, List.of());
+        alike.stream()
+                .filter(each -> known.keeps(each))
+                .forEach(each -> with("mode(" + quoted(each) + ")", quoted(each)));
+        String then = "numeric: {" + numeric + known.named("numeric", ", ") + "}";
+        String words = known.named("categorical", "");
+        return mapping.chosen(Field.CUSTOMER)
+                .map(each -> offered(
+                        "SELECT " + quoted(each) + ", " + String.join(", ", formulas) + " FROM " + from
+                                + " GROUP BY ALL",
+                        "one line a customer",
+                        "then kind: customers, columns: {customer: " + each.name() + ", " + then
+                                + (words.isEmpty() ? "}" : ", categorical: {" + words + "}}")))
+                .findFirst()
+                .orElse(List.of());
     }
 
     private static String number(ColumnProfile column) {

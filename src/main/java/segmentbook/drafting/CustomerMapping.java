@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
@@ -170,7 +171,44 @@ record CustomerMapping(
         mapping.entries.addAll(repeated);
         mapping.entries.sort(Comparator.comparingInt(
                 each -> ORDER.indexOf(each.path().replaceFirst("(?<=numeric\\.|categorical\\.).*", ""))));
+        mapping.adviseClasses();
         return mapping;
+    }
+
+    /** What else may part customers of whom words say more than numbers. */
+    private void adviseClasses() {
+        List<String> words = attributes("categorical");
+        int numbers = attributes("numeric").size();
+        if (words.size() > Math.max(2, numbers)) {
+            String why =
+                    "%,d columns of words beside %,d of numbers: with clusters below, latent classes of their answers";
+            entries.add(Entry.open("features", "{use: " + Entry.list(words) + "}", say(why, words.size(), numbers)));
+            entries.add(Entry.open("clusters", "{algorithm: latent}", "with features above"));
+        }
+    }
+
+    private List<String> attributes(String kind) {
+        String path = "columns." + kind + ".";
+        return entries.stream()
+                .map(Entry::path)
+                .filter(each -> each.startsWith(path))
+                .map(each -> each.substring(path.length()))
+                .toList();
+    }
+
+    /** The attributes of a kind as a description file names them, with commas between and {@code before} the first. */
+    String named(String kind, String before) {
+        String path = "columns." + kind + ".";
+        String named = entries.stream()
+                .filter(each -> each.path().startsWith(path))
+                .map(each -> each.path().substring(path.length()) + ": " + each.value())
+                .collect(Collectors.joining(", "));
+        return named.isEmpty() ? "" : before + named;
+    }
+
+    /** Whether a column is an attribute or the id. */
+    boolean keeps(ColumnProfile column) {
+        return entries.stream().anyMatch(each -> !each.isOpen() && each.value().equals(column.name()));
     }
 
     private void place(ColumnProfile column) {
@@ -202,7 +240,9 @@ record CustomerMapping(
             return TIMES;
         } else if (column.isPersonal() && !(column.says("birth") && column.isNumber()) && !isShared(column)) {
             return "it may tell who somebody is";
-        } else if (column.isUnique() && column.decimals() == 0 && (column.says("id") || !column.isNumber())) {
+        } else if (column.isUnique()
+                && column.decimals() == 0
+                && (column.says("id") || !column.isNumber() || isNumbering(column))) {
             String some = "%,d ids on %,d lines; several lines of an id may be one customer";
             boolean all = column.distinct() == column.filled();
             return all ? "an id, another on each line" : say(some, column.distinct(), column.filled());
@@ -225,6 +265,12 @@ record CustomerMapping(
                 || (column.isNumber()
                         ? numbers(column).noneMatch(each -> each > MOST_COUNTED)
                         : groups && column.distinct() <= FEW && !column.says("name", "birth"));
+    }
+
+    /** Whether each of 1, 2, 3 and so on stands once, as numbers of lines and ranks do. */
+    private boolean isNumbering(ColumnProfile column) {
+        double lines = column.filled();
+        return lines > FEW && column.distinct() == lines && ends(column).equals(List.of(1.0, lines));
     }
 
     private boolean isGroup(ColumnProfile column) {

@@ -179,7 +179,7 @@ final class Guess {
             Stream.of(Field.PRICE, Field.AMOUNT, Field.COST).forEach(field -> mapping.drop(field, why));
         });
         DetectedFormat detected = format(mapping);
-        queries(mapping);
+        queries(mapping, detected);
         entries.addAll(mapping.entries());
         List<TextColumn> all = heads.isEmpty()
                 ? table.columns()
@@ -208,13 +208,13 @@ final class Guess {
     }
 
     /** Queries that make what the lines lack. */
-    private void queries(LineMapping mapping) {
+    private void queries(LineMapping mapping, DetectedFormat detected) {
         String lists = " holds lists, such as the lines of orders: a query parts them, see docs/description-file.md";
         columns.stream().filter(ColumnProfile::holdsLists).forEach(each -> first.add(each.header() + lists));
         heads.ifPresent(found -> offer(found.sentence(), found.entries(table, path)));
         mapping.group().map(WayOut::above).ifPresent(this::offer);
         if (!mapping.has(Field.TIME)) {
-            List<Entry> sums = new AddedColumns(table, path).perCustomer(mapping);
+            List<Entry> sums = new AddedColumns(table, path).perCustomer(mapping, detected);
             String none = "no time: required, and no column looks like it"
                     + (sums.isEmpty() ? "" : "; the query below makes a table of customers");
             WayOut.time(mapping.unused(), columns).ifPresentOrElse(this::offer, () -> offer(none, sums));

@@ -77,7 +77,7 @@ public final class AlgorithmCharts {
             return new MissingFigure(distances.whyNot(eps));
         }
         double[] sorted = distances.values();
-        int[] drawn = Points.everyNth(sorted.length, Points.step(sorted.length, ClusterCharts.MOST_POINTS));
+        int[] drawn = Points.everyNth(sorted.length, Rows.step(sorted.length, ClusterCharts.MOST_POINTS));
         return Chart.of(distances.sentence(eps))
                 .x(Scale.share("share of the customers, the densest places first"))
                 .y(Scale.number(say("distance that completes %d customers", distances.minPoints())))

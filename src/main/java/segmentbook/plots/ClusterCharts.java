@@ -184,7 +184,7 @@ public final class ClusterCharts {
                     clustering.algorithm(), clustering.k()));
         }
         Silhouette silhouette = Silhouette.of(clustering);
-        int step = Points.step(clustering.rows(), MOST_POINTS);
+        int step = Rows.step(clustering.rows(), MOST_POINTS);
         List<Series> series = new ArrayList<>();
         int from = 0;
         for (int cluster = 1; cluster <= clustering.k(); cluster++) {
@@ -193,7 +193,7 @@ public final class ClusterCharts {
                     .mark(Palette.cluster(cluster))
                     .with(Map.of("fill", "tozerox", "line", Map.of("width", 1, "dash", "solid")))
                     .hover("cluster " + cluster + ": %{x:.2f}"));
-            from += clustering.size(cluster);
+            from += silhouette.sorted(cluster).length;
         }
         return Chart.of(clustering.title() + ": " + silhouette.sentence())
                 .x(Scale.anyNumber("silhouette"))
@@ -230,7 +230,7 @@ public final class ClusterCharts {
 
     /** Noise first, so that it lies at the bottom, then each cluster; of many rows every n-th. */
     static List<Series> each(Clustering clustering, int most, BiFunction<Integer, int[], Series> drawn) {
-        int step = Points.step(clustering.rows(), most);
+        int step = Rows.step(clustering.rows(), most);
         List<Series> series = new ArrayList<>();
         for (int cluster = 0; cluster <= clustering.k(); cluster++) {
             int wanted = cluster;

@@ -92,7 +92,7 @@ public final class FeatureCharts {
         if (components.size() < 2) {
             return new MissingFigure("Two components need two columns in which customers differ");
         }
-        int step = Points.step(matrix.rows(), ClusterCharts.MOST_POINTS);
+        int step = Rows.step(matrix.rows(), ClusterCharts.MOST_POINTS);
         int[] rows =
                 IntStream.range(0, matrix.rows()).filter(i -> i % step == 0).toArray();
         double[] x = values(rows.length, i -> Points.rounded(components.project(matrix.row(rows[i]), 0)));

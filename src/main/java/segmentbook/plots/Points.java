@@ -36,7 +36,7 @@ final class Points {
      */
     static List<Series> bySegment(List<String> segments, double[] x, double[] y, List<String> hover) {
         Series.requireSameLength("segments, x, y and hover", segments.size(), x.length, y.length, hover.size());
-        int step = step(x.length, MOST);
+        int step = Rows.step(x.length, MOST);
         Map<String, List<Integer>> rows = new LinkedHashMap<>();
         Palette.segmentNames().forEach(name -> rows.put(name, new ArrayList<>()));
         for (int i = 0; i < x.length; i += step) {
@@ -60,13 +60,8 @@ final class Points {
     }
 
     static String thinning(int points, int most, String what) {
-        int step = step(points, most);
+        int step = Rows.step(points, most);
         return step == 1 ? "" : " (one in " + step + " " + what + " drawn)";
-    }
-
-    /** Every how manyth point is drawn, so that there are at most {@code most}. */
-    static int step(int points, int most) {
-        return Math.max(1, (points + most - 1) / most);
     }
 
     /** The indices of every n-th of sorted values, and of the last. */

@@ -91,7 +91,11 @@ public final class ClusterNames extends Columns.Tabled {
             boolean only = Collections.frequency(shorter.values(), own) == 1;
             return !own.isEmpty() && (only || Collections.frequency(whole, name) > 1) ? own : name;
         });
-        Map<Integer, String> apart = Rows.map(medians, own -> own.saidOfOut(fine));
+        Map<Integer, String> apart = Rows.map(medians.entrySet(), Map.Entry::getKey, each -> {
+            String own = names.getOrDefault(each.getKey(), "");
+            var same = Rows.where(medians.entrySet(), other -> own.equals(names.get(other.getKey())));
+            return each.getValue().saidApart(Rows.list(same, Map.Entry::getValue), fine);
+        });
         tellApart(names, label -> apart.getOrDefault(label, ""));
         put(names, Rows.map(medians, own -> "medians: " + own.said()), given);
     }

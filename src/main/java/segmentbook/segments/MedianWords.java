@@ -79,7 +79,8 @@ final class MedianWords {
         List<Integer> columns = all.size() <= COLUMNS || telling.isEmpty() ? all : telling;
         IntStream.range(0, COLUMNS).forEach(i -> add(clusters, columns));
         clusters.forEach(each -> each.chosen.sort(Comparator.comparingInt(each.all::indexOf)));
-        IntStream.range(0, MORE).forEach(i -> alike(clusters).forEach(group -> add(group, columns)));
+        IntStream.range(0, MORE).forEach(i -> alike(clusters)
+                .forEach(group -> add(group, Rows.where(columns, column -> areTold(group, column)))));
         clusters.stream()
                 .filter(each -> each.chosen.stream().noneMatch(own -> own.isOut(false)))
                 .forEach(each -> columns.stream()
@@ -87,6 +88,11 @@ final class MedianWords {
                         .filter(own -> own.isOut(false))
                         .max(Comparator.comparingDouble(own -> Math.abs(own.place - .5)))
                         .ifPresent(each.chosen::add));
+    }
+
+    private static boolean areTold(List<MedianWords> clusters, int column) {
+        var words = clusters.stream().map(each -> each.all.get(column)).map(each -> each.word(false) + each.word(true));
+        return words.distinct().count() > 1;
     }
 
     private static List<List<MedianWords>> alike(List<MedianWords> clusters) {
@@ -131,9 +137,19 @@ final class MedianWords {
         return String.join(", ", Rows.list(chosen, Middle::said));
     }
 
-    /** Those of what stands out, where something does. */
-    String saidOfOut(boolean fine) {
-        String own = out(fine).map(Middle::said).collect(Collectors.joining(", "));
-        return own.isEmpty() ? said() : own;
+    /** That in which these clusters differ most, this one among them: of what stands out, where something does. */
+    String saidApart(List<MedianWords> same, boolean fine) {
+        List<Middle> out = out(fine).toList();
+        return (out.isEmpty() ? chosen : out)
+                .stream()
+                        .max(Comparator.<Middle>comparingLong(
+                                        own -> said(same, own).distinct().count())
+                                .thenComparingDouble(own -> apart(List.of(same), all.indexOf(own), false)))
+                        .map(Middle::said)
+                        .orElse("");
+    }
+
+    private Stream<String> said(List<MedianWords> same, Middle own) {
+        return same.stream().map(each -> each.all.get(all.indexOf(own)).said());
     }
 }

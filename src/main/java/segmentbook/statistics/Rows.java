@@ -33,6 +33,11 @@ public final class Rows {
         return Arrays.copyOf(rows, count);
     }
 
+    /** The n of every n-th of {@code size} rows that leaves at most {@code most}. */
+    public static int step(int size, int most) {
+        return Math.max(1, (size + most - 1) / most);
+    }
+
     /** The same as a set. */
     public static BitSet holding(int size, IntPredicate condition) {
         BitSet rows = new BitSet();

@@ -17,11 +17,20 @@ final class ClusterBlocks {
 
     /** Of all rows with a label above 0; clusters that have none are left out. */
     ClusterBlocks(Clustering clustering) {
+        this(clustering, 1);
+    }
+
+    /** Of every n-th of them in each cluster, and its second row. */
+    ClusterBlocks(Clustering clustering, int step) {
         var matrix = clustering.matrix();
         int[] labels = clustering.labels();
         List<int[]> members = IntStream.rangeClosed(
                         1, Arrays.stream(labels).max().orElse(0))
                 .mapToObj(label -> Rows.where(labels.length, row -> labels[row] == label))
+                .map(own -> IntStream.range(0, own.length)
+                        .filter(i -> i % step == 0 || i == 1)
+                        .map(i -> own[i])
+                        .toArray())
                 .filter(each -> each.length > 0)
                 .toList();
         rows = members.stream().flatMapToInt(Arrays::stream).toArray();

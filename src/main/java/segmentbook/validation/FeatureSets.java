@@ -69,7 +69,7 @@ public final class FeatureSets extends Columns.Tabled {
     public static FeatureSets of(
             KSelection chosen, FeatureOptions own, ClusterOptions clusters, FeatureOptions... others) {
         CustomerTable all = chosen.clustering(1).matrix().raw();
-        int step = Math.max(1, (all.size() + MOST - 1) / MOST);
+        int step = Rows.step(all.size(), MOST);
         CustomerTable some = all.rows(Rows.where(all.size(), row -> row % step == 0));
         var sets = new FeatureSets(Map.of(), step == 1 ? "" : " " + say("(of every %d customers one)", step), false);
         for (FeatureOptions way : others) {

@@ -33,6 +33,9 @@ public final class NullClouds {
     /** From here on clusters have a reasonable structure; below it may be artificial (Kaufman, Rousseeuw 1990). */
     private static final double REASONABLE = .5;
 
+    /** Below it they see no substantial structure. */
+    private static final double WEAK = .25;
+
     private final Map<NullCloud, List<Candidate>> means = new EnumMap<>(NullCloud.class);
     private final List<Clustering> all;
     private final FeatureMatrix some;
@@ -43,14 +46,14 @@ public final class NullClouds {
     /** For the clusterings of all k from 1, judged from {@code min} to {@code max}; none where there is but one, because there is nothing to choose. */
     NullClouds(List<Clustering> all, int min, int max, WithK by, long seed) {
         FeatureMatrix matrix = all.get(0).matrix();
-        int step = (matrix.rows() + MOST - 1) / MOST;
+        int step = Rows.step(matrix.rows(), MOST);
         this.all = all;
         this.some = matrix.select(Rows.where(matrix.rows(), row -> row % step == 0));
         this.by = by;
         this.seed = seed;
         for (NullCloud kind : List.of(NullCloud.NORMAL, NullCloud.COPULA)) {
             List<List<double[]>> judged = clouds(CLOUDS, kind)
-                    .map(cloud -> judged(fit(cloud, min, max), matrix.rows()))
+                    .map(cloud -> judged(fit(cloud, min, max)))
                     .toList();
             int ks = judged.stream().mapToInt(List::size).min().orElse(0);
             List<Candidate> mean = Rows.list(
@@ -80,14 +83,12 @@ public final class NullClouds {
     }
 
     /** Silhouette, stability and the smallest cluster of each k. */
-    private List<double[]> judged(List<Clustering> found, int rows) {
+    private List<double[]> judged(List<Clustering> found) {
         List<Stability> stable = found.isEmpty() ? List.of() : Stability.of(found, by, SAMPLES, seed);
-        boolean large = rows > Silhouette.MOST_EXACT; // the same kind of silhouette as the data
-        return Rows.list(found.size(), i -> new double[] {
-            (large ? Silhouette.simplified(found.get(i)) : Silhouette.exact(found.get(i))).mean(),
-            stable.get(i).mean(),
-            Candidate.smallest(found.get(i))
-        });
+        return Rows.list(
+                found.size(), i -> new double[] {
+                    Silhouette.of(found.get(i)).mean(), stable.get(i).mean(), Candidate.smallest(found.get(i))
+                });
     }
 
     /** Means over clouds, with the deviations between them for errors. */
@@ -150,9 +151,14 @@ public final class NullClouds {
         return data.silhouette() >= REASONABLE && parted(data);
     }
 
-    /** True where only one of both holds: a gap within one column is in a copula, too. */
+    /** True where only one of both holds, since a gap within one column is in a copula, too, and the silhouette is no less than .25. */
     boolean structured(Candidate data) {
-        return data.silhouette() >= REASONABLE || parted(data);
+        return (data.silhouette() >= REASONABLE && !areValues(data)) || (data.silhouette() >= WEAK && parted(data));
+    }
+
+    /** Whether customers of a cluster differ in nothing. */
+    private static boolean areValues(Candidate data) {
+        return data.silhouette() > 1 - 1e-9;
     }
 
     private boolean parted(Candidate data) {
@@ -168,13 +174,18 @@ public final class NullClouds {
                 means.keySet(),
                 kind -> say("%.3f (%s)", silhouette(kind, data.k()), kind.name().toLowerCase(Locale.ROOT)));
         String clouds = String.join(" and ", each);
-        String stable =
-                parted(data) ? "are useful, not found" : "come back, but are not surely parted better than in a cloud";
+        String useful = data.silhouette() < WEAK ? "come back, but are hardly parted" : "are useful, not found";
+        String stable = parted(data) ? useful : "come back, but are not surely parted better than in a cloud";
         String unsure = data.cannotBeTold()
                 ? "are not found, and it cannot be told whether they come back"
                 : "are neither found nor stable";
         String more = "; found would be above .5 and clearly above " + (means.size() > 1 ? "both" : "that");
         String so = found(data) ? "can be called found" : data.comesBack() ? stable : unsure;
+        String values =
+                "The %d clusters are the only different customers that there are: who shares one differs in nothing";
+        if (areValues(data)) {
+            return say(values, data.k());
+        }
         String words = "The %d clusters %s: silhouette %.3f, clouds without groups %s";
         return clouds.contains("NaN")
                 ? say("Too few customers are different to tell whether %d clusters can be called found", data.k())

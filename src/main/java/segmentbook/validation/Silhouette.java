@@ -3,6 +3,7 @@ package segmentbook.validation;
 import static segmentbook.statistics.Words.say;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 import segmentbook.clustering.Clustering;
 import segmentbook.columns.Columns;
+import segmentbook.statistics.Rows;
 import segmentbook.validation.ClusterBlocks.Block;
 import tech.tablesaw.api.Table;
 
@@ -19,9 +21,10 @@ import tech.tablesaw.api.Table;
  *
  * <p>With a the mean distance to the others of the own cluster and b the least mean distance to another cluster:
  * {@code (b - a) / max(a, b)}, -1 to 1, more is better. A customer alone in a cluster has 0. Exact where all pairs are
- * looked at; simplified (Hruschka, de Castro, Campello 2004) where a and b are the distances to the means of the own and the
- * nearest other cluster, which takes time for each customer and not for each pair. Undefined (NaN) for noise, and for everybody
- * where there are fewer than two clusters.
+ * looked at, sampled where all pairs of every n-th customer are; simplified (Hruschka, de Castro, Campello 2004) where a and b
+ * are the distances to the means of the own and the nearest other cluster, which takes time for each customer and not for each
+ * pair, is greater, and no less than 0 for clusters by k-means. Undefined (NaN) for noise, for customers who are not in the
+ * sample, and for everybody where there are fewer than two clusters.
  */
 public final class Silhouette extends Columns.Tabled {
     /** Up to this many customers in clusters all pairs are looked at. */
@@ -29,39 +32,49 @@ public final class Silhouette extends Columns.Tabled {
 
     private final int[] labels;
     private final double[] values;
+    private final int step;
 
-    private Silhouette(int[] labels, double[] values) {
+    private Silhouette(int[] labels, double[] values, int step) {
         this.labels = labels;
         this.values = values;
+        this.step = step;
     }
 
-    /** Of the rows of a clustering: exact up to {@value #MOST_EXACT} customers in clusters, and simplified for more. */
+    /**
+     * Of the rows of a clustering: exact up to {@value #MOST_EXACT} customers in clusters; of more, of every n-th of each cluster,
+     * and its second, so that about as many are left.
+     */
     public static Silhouette of(Clustering clustering) {
-        return clustering.rows() - clustering.noise() > MOST_EXACT ? simplified(clustering) : exact(clustering);
+        return exact(clustering, Rows.step(clustering.rows() - clustering.noise(), MOST_EXACT));
     }
 
     /** Of the rows of a clustering, however many there are. */
     public static Silhouette exact(Clustering clustering) {
-        return of(clustering, blocks -> (block, values) -> block(blocks, block, values));
+        return exact(clustering, 1);
+    }
+
+    private static Silhouette exact(Clustering clustering, int step) {
+        return of(clustering, step, blocks -> (block, values) -> block(blocks, block, values));
     }
 
     /** By distances to the means of clusters. */
     public static Silhouette simplified(Clustering clustering) {
-        return of(clustering, blocks -> {
+        return of(clustering, 1, blocks -> {
             double[][] means = blocks.means();
             return (block, values) -> toMeans(blocks, means, block, values);
         });
     }
 
-    private static Silhouette of(Clustering clustering, Function<ClusterBlocks, BiConsumer<Block, double[]>> fill) {
-        ClusterBlocks blocks = new ClusterBlocks(clustering);
+    private static Silhouette of(
+            Clustering clustering, int step, Function<ClusterBlocks, BiConsumer<Block, double[]>> fill) {
+        ClusterBlocks blocks = new ClusterBlocks(clustering, step);
         double[] values = new double[clustering.rows()];
         Arrays.fill(values, Double.NaN);
         if (blocks.k() >= 2) {
             BiConsumer<Block, double[]> each = fill.apply(blocks);
             blocks.blocks().parallelStream().forEach(block -> each.accept(block, values));
         }
-        return new Silhouette(clustering.labels(), values);
+        return new Silhouette(clustering.labels(), values, step);
     }
 
     private static void toMeans(ClusterBlocks blocks, double[][] means, Block block, double[] values) {
@@ -107,7 +120,7 @@ public final class Silhouette extends Columns.Tabled {
         return values[row];
     }
 
-    /** The mean over all rows that are not noise. */
+    /** The mean over all rows that are looked at. */
     public double mean() {
         return mean(label -> label > 0);
     }
@@ -123,7 +136,7 @@ public final class Silhouette extends Columns.Tabled {
 
     private DoubleStream values(IntPredicate wanted) {
         return IntStream.range(0, values.length)
-                .filter(row -> wanted.test(labels[row]))
+                .filter(row -> wanted.test(labels[row]) && Double.isFinite(values[row]))
                 .mapToDouble(row -> values[row]);
     }
 
@@ -132,7 +145,7 @@ public final class Silhouette extends Columns.Tabled {
      * values over the root of their number. NaN below two customers in clusters.
      */
     public double standardError() {
-        double[] known = Arrays.stream(values).filter(Double::isFinite).toArray();
+        double[] known = values(label -> true).toArray();
         return known.length < 2 ? Double.NaN : Math.sqrt(StatUtils.variance(known) / known.length);
     }
 
@@ -141,17 +154,17 @@ public final class Silhouette extends Columns.Tabled {
         return values(label -> label == cluster).sorted().toArray();
     }
 
-    /** The share of rows, noise left out, that are nearer to another cluster than to their own, 0 to 1. */
+    /** The share of rows that are nearer to another cluster than to their own, 0 to 1. */
     public double shareBelowZero() {
-        long below = Arrays.stream(values).filter(value -> value < 0).count();
-        return (double) below / Arrays.stream(labels).filter(label -> label > 0).count();
+        return below(label -> true).orElse(0);
     }
 
-    /** The mean, and how many customers lie nearer to another cluster, in words. */
+    /** The mean, how many customers lie nearer to another cluster, and whether some of them speak for all, in words. */
     public String sentence() {
         double below = shareBelowZero();
         String who = below == 0 ? "nobody lies" : say("%.1f %% of the customers lie", 100 * below);
-        return say("mean silhouette %.2f; %s nearer to another cluster", mean(), who);
+        String some = step == 1 ? "" : " (one in " + step + " customers looked at)";
+        return say("mean silhouette %.2f; %s nearer to another cluster", mean(), who) + some;
     }
 
     /** Customers, mean, smallest value and share below zero (in percent) of each cluster. */
@@ -164,14 +177,21 @@ public final class Silhouette extends Columns.Tabled {
     Columns<Integer> columns() {
         return Columns.<Integer>none()
                 .whole("cluster", "", cluster -> cluster)
-                .whole("customers", "", cluster -> sorted(cluster).length)
+                .whole("customers", "", this::size)
                 .number("mean", "", this::mean)
                 .number("min", "", cluster -> sorted(cluster).length == 0 ? Double.NaN : sorted(cluster)[0])
                 .share("% below zero", "", this::below);
     }
 
+    private int size(int cluster) {
+        return Rows.where(labels.length, row -> labels[row] == cluster).length;
+    }
+
     private double below(int cluster) {
-        DoubleStream below = values(label -> label == cluster).map(value -> value < 0 ? 1 : 0);
-        return below.average().orElse(Double.NaN);
+        return below(label -> label == cluster).orElse(Double.NaN);
+    }
+
+    private OptionalDouble below(IntPredicate wanted) {
+        return values(wanted).map(value -> value < 0 ? 1 : 0).average();
     }
 }

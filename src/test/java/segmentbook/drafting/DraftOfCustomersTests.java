@@ -53,6 +53,30 @@ class DraftOfCustomersTests {
                 .anyMatch(note -> note.startsWith("kind: " + kind));
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', true", "',a,b,c', false"})
+    void withMoreWordsThanNumbersOfferLatentClassesOfThem(String more, boolean offered) throws IOException {
+        String numbers = more.isEmpty() ? "" : ",1%1$d,2%1$d,3%1$d";
+        List<String> notes = notes("id,visits,kids,happy,pious" + more, line -> {
+            String answers = "n%d,%d,%s,%s,%s"
+                    .formatted(line, line, line % 2, line % 3 == 0 ? "yes" : "no", "abc".charAt(line % 3));
+            return answers + numbers.formatted(line);
+        });
+        assertThat(notes.contains(
+                        "features: {use: [kids, happy, pious]} (open), 3 columns of words beside 1 of numbers:"
+                                + " with clusters below, latent classes of their answers"))
+                .isEqualTo(offered);
+        assertThat(notes.contains("clusters: {algorithm: latent} (open), with features above"))
+                .isEqualTo(offered);
+    }
+
+    /** Which of 40 is the first of a hundred says something; who stands in which line does not. */
+    @Test
+    void numbersOfLinesAndRanksAreLeftOut() throws IOException {
+        assertThat(seen("rank", line -> String.valueOf(40 - line))).endsWith("left out: an id, another on each line");
+        assertThat(seen("points", line -> String.valueOf(41 - line))).contains("40 different numbers, 2 to 41");
+    }
+
     @Test
     void idsOnNearlyEachLineAreCounted() throws IOException {
         assertThat(seen("hash", line -> "0x" + (line == 39 ? 3 : line) + "f"))

@@ -128,6 +128,26 @@ class DraftOfPublicDataTests {
         }
 
         @Test
+        void withoutTimesKeepWhatAllLinesOfACustomerSayAlike() throws IOException {
+            Draft draft = drafted("User_ID,Product_ID,Gender,Age,Email,Colour,Amount", i -> {
+                int who = i % 40;
+                return "%d,P%d,%s,%d,u%d@example.com,%s,%d"
+                        .formatted(
+                                1000 + who,
+                                i % 9,
+                                who % 3 == 0 ? "F" : "M",
+                                20 + who,
+                                who,
+                                "rgb".charAt(i % 3),
+                                900 + i);
+            });
+            assertThat(String.join("", notes(draft, "query")))
+                    .contains("AS amount, mode(\\\"Gender\\\") AS \\\"Gender\\\", mode(\\\"Age\\\") AS \\\"Age\\\"")
+                    .endsWith("numeric: {lines: lines, amount: amount, age: Age}, categorical: {gender: Gender}}")
+                    .doesNotContain("Colour", "Email");
+        }
+
+        @Test
         void withoutTimesSumPricesTimesQuantitiesAndReadOtherCharsets() throws IOException {
             Draft draft = drafted(
                     StandardCharsets.ISO_8859_1, "User_ID,Product,Quantity,Unit price", i -> "%d,Caf\u00e9 %d,%d,%d.5"

@@ -62,8 +62,8 @@ class ClusterNamesTests {
     void sameFifthsAreToldApartByTheMediansWhateverTheNumber() {
         ClusterNames names = ClusterNames.of(rfm.customerTable(), new int[] {1, 1, 1, 1, 1, 1, 1, 2, 3});
         String words = "very recent, very frequent, very high spenders ";
-        assertThat(names.name(2)).isEqualTo(words + "(2 days, 8.0 orders, 512 spent)");
-        assertThat(names.name(3)).isEqualTo(words + "(1 day, 9.0 orders, 729 spent)");
+        assertThat(names.name(2)).isEqualTo(words + "(8.0 orders)");
+        assertThat(names.name(3)).isEqualTo(words + "(9.0 orders)");
         ClusterNames renumbered = ClusterNames.of(rfm.customerTable(), new int[] {3, 3, 3, 3, 3, 3, 3, 1, 2});
         assertThat(renumbered.name(1)).isEqualTo(names.name(2));
     }
@@ -88,8 +88,8 @@ class ClusterNamesTests {
         assertThat(names.name(1)).isEqualTo("medium age (age 20) (1)");
         assertThat(names.name(2)).isEqualTo("medium age (age 20) (2)");
         ClusterNames apart = ClusterNames.of(twins, labels);
-        assertThat(apart.name(1)).isEqualTo("medium age, medium visits (age 20, visits 3)");
-        assertThat(apart.name(2)).isEqualTo("medium age, medium visits (age 20, visits 5)");
+        assertThat(apart.name(1)).isEqualTo("medium age, medium visits (visits 3)");
+        assertThat(apart.name(2)).isEqualTo("medium age, medium visits (visits 5)");
     }
 
     /** Seven of ten have no visit, and none has fewer: that is nearly everybody's number, neither low nor medium. */
@@ -119,6 +119,27 @@ class ClusterNamesTests {
         assertThat(names.name(1)).isEqualTo("low balance, low limit, low instalments");
         assertThat(names.name(2)).isEqualTo("low balance, low limit, high instalments");
         assertThat(names.name(3)).isEqualTo("high balance, high limit");
+    }
+
+    /** The two largest companies are large by all five columns: three words and the one median that tells them farthest apart. */
+    @Test
+    void whatNoWordTellsApartMakesNamesNoLonger() {
+        double[] size = IntStream.range(0, 40).mapToDouble(i -> i * i).toArray();
+        double[] worth = IntStream.range(0, 40)
+                .mapToDouble(i -> i < 38 ? i * i : 10 * i * i)
+                .toArray();
+        CustomerTable companies = CustomerTable.of(
+                        IntStream.range(0, 40).mapToObj(i -> "c" + i).toList())
+                .with(Column.number("sales"), size)
+                .with(Column.number("profits"), size)
+                .with(Column.number("assets"), size)
+                .with(Column.number("staff"), size)
+                .with(Column.number("shops"), size);
+        ClusterNames names = ClusterNames.of(
+                companies,
+                IntStream.range(0, 40).map(i -> i < 36 ? 1 : i < 38 ? 2 : 3).toArray());
+        assertThat(names.name(2)).isEqualTo("very high sales, very high profits, very high assets (sales 1,333)");
+        assertThat(names.name(3)).isEqualTo("very high sales, very high profits, very high assets (sales 1,483)");
     }
 
     /** Of four columns two tell the clusters apart; the others say the same of both. */

@@ -349,17 +349,35 @@ class IndicesTests {
             assertThat(Silhouette.simplified(noise).value(0)).isCloseTo(9 / 9.5, within(1e-15)); // a = .5, b = 9.5
         }
 
+        /** So many at 0 to 99 and a few far away: of every third customer the mean is all but that of all, which simplified it is not. */
         @Test
-        void isTakenAboveTheLimitOnly() {
-            for (int size : new int[] {Silhouette.MOST_EXACT, Silhouette.MOST_EXACT + 1}) {
-                double[] values = IntStream.range(0, size).mapToDouble(i -> i).toArray();
-                int[] labels =
-                        IntStream.range(0, size).map(i -> 2 * i / size + 1).toArray();
-                Clustering halves = Labels.on(Points.line(values), labels);
-                Silhouette expected =
-                        size > Silhouette.MOST_EXACT ? Silhouette.simplified(halves) : Silhouette.exact(halves);
-                assertThat(Silhouette.of(halves).mean()).isEqualTo(expected.mean());
-            }
+        void manyCustomersAreJudgedByAllPairsOfSome() {
+            int size = 2 * Silhouette.MOST_EXACT + 100;
+            Clustering parts = Labels.on(
+                    Points.line(IntStream.range(0, size)
+                            .mapToDouble(i -> i < 4 ? 500 + i : (i * 7919L) % 1000 / 10.)
+                            .toArray()),
+                    IntStream.range(0, size)
+                            .map(i -> i < 4 ? 3 : (i * 7919L) % 1000 < 500 ? 1 : 2)
+                            .toArray());
+            Silhouette some = Silhouette.of(parts);
+            assertThat(some.mean()).isCloseTo(Silhouette.exact(parts).mean(), within(.001));
+            assertThat(Silhouette.simplified(parts).mean()).isGreaterThan(some.mean() + .05);
+            assertThat(some.sorted(1).length).isBetween(6_500, 6_800);
+            assertThat(some.sorted(3)).hasSize(3);
+            assertThat(some.sorted(3)[0]).isGreaterThan(.9);
+            assertThat(some.table().intColumn("customers").asList()).last().isEqualTo(4);
+            assertThat(some.sentence()).endsWith("nearer to another cluster (one in 3 customers looked at)");
+        }
+
+        @Test
+        void upToTheLimitAllAreLookedAt() {
+            int size = Silhouette.MOST_EXACT;
+            Clustering halves = Labels.on(
+                    Points.line(IntStream.range(0, size).mapToDouble(i -> i).toArray()),
+                    IntStream.range(0, size).map(i -> 2 * i / size + 1).toArray());
+            assertThat(Silhouette.of(halves).mean())
+                    .isEqualTo(Silhouette.exact(halves).mean());
         }
     }
 }

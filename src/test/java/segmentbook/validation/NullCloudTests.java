@@ -220,6 +220,16 @@ class NullCloudTests {
                     clouds.of(NullCloud.COPULA, 3).silhouette());
             assertThat(clouds.sentence(Candidate.of(3, most + .09, .01, .95, .01, .3)))
                     .startsWith("The 3 clusters are useful, not found: silhouette 0.");
+            Random random = new Random(3);
+            FeatureMatrix twelve = Points.of(IntStream.range(0, 300)
+                    .mapToObj(i -> random.doubles(12).toArray())
+                    .toArray(double[][]::new));
+            NullClouds weak = KSelection.of(twelve, new KMeans(5), USUAL.withRange(3, 3), 10)
+                    .clouds();
+            assertThat(weak.of(NullCloud.COPULA, 3).silhouette()).isLessThan(.15);
+            assertThat(weak.sentence(Candidate.of(3, .24, .01, .95, .01, .3)))
+                    .startsWith("The 3 clusters come back, but are hardly parted: silhouette 0.240");
+            assertThat(weak.structured(Candidate.of(3, .24, .01, .95, .01, .3))).isFalse();
             assertThat(clouds.sentence(Candidate.of(3, most + .01, .01, .95, .01, .3)))
                     .startsWith(
                             "The 3 clusters come back, but are not surely parted better than in a cloud: silhouette 0.");
@@ -288,9 +298,22 @@ class NullCloudTests {
                     .mapToDouble(i -> i)
                     .toArray();
             KSelection selection = KSelection.of(Points.line(even), new KMeans(2), USUAL.withRange(2, 2), 1);
-            double simplified = Silhouette.simplified(selection.clustering(2)).mean();
-            assertThat(selection.candidate(2).silhouette()).isEqualTo(simplified);
-            assertThat(selection.clouds().of(NullCloud.COPULA, 2).silhouette()).isCloseTo(simplified, within(.005));
+            double exact = Silhouette.exact(selection.clustering(2)).mean();
+            assertThat(selection.candidate(2).silhouette()).isCloseTo(exact, within(.001));
+            assertThat(selection.clouds().of(NullCloud.COPULA, 2).silhouette()).isCloseTo(exact, within(.005));
+        }
+
+        /** Six answers in six clusters: a silhouette of 1, and nothing found. */
+        @Test
+        void clustersOfOneValueEachAreNothingFound() {
+            FeatureMatrix answers = Points.line(
+                    IntStream.range(0, 120).mapToDouble(i -> i % 6 * (i % 6)).toArray());
+            KSelection selection = KSelection.of(answers, new KMeans(5), USUAL.withRange(3, 6), 10);
+            assertThat(selection.k()).isEqualTo(6);
+            assertThat(selection.foundSentence())
+                    .isEqualTo(
+                            "The 6 clusters are the only different customers that there are: who shares one differs in nothing");
+            assertThat(selection.doubts()).containsExactly(selection.foundSentence());
         }
 
         @Test
