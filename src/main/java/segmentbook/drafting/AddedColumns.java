@@ -2,6 +2,7 @@ package segmentbook.drafting;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -90,31 +91,40 @@ final class AddedColumns {
         var units = mapping.chosen(Field.QUANTITY).map(each -> " * " + number(each));
         var total = mapping.chosen(Field.AMOUNT).map(AddedColumns::number);
         var price = mapping.chosen(Field.PRICE).map(each -> number(each) + String.join("", units.toList()));
-        formulas.add("count(*) AS lines");
-        mapping.chosen(Field.INVOICE).forEach(each -> with("count(DISTINCT " + quoted(each) + ")", "orders"));
-        Stream.concat(total, price).findFirst().ifPresent(each -> with("sum(" + each + ")", "amount"));
-        String numeric = formulas.stream()
-                .map(each -> each.replaceFirst(".* AS (\\w+)", "$1: $1"))
-                .collect(Collectors.joining(", "));
-        var alike = mapping.columns().stream()
-                .filter(each -> mapping.decides(Field.CUSTOMER, each).share() == 1)
-                .filter(each -> !mapping.chosen(Field.CUSTOMER).toList().contains(each))
-                .toList();
+        Map<String, String> numeric = new LinkedHashMap<>(Map.of("lines", "lines"));
+        with("count(*)", "lines");
+        mapping.chosen(Field.INVOICE).forEach(each -> add("count(DISTINCT " + quoted(each) + ")", "orders", numeric));
+        Stream.concat(total, price).findFirst().ifPresent(each -> add("sum(" + each + ")", "amount", numeric));
+        var customer = mapping.chosen(Field.CUSTOMER).toList();
+        var alike = Rows.where(
+                mapping.columns(),
+                each -> mapping.decides(Field.CUSTOMER, each).share() == 1 && !customer.contains(each));
         var known = CustomerMapping.of(alike, detected, List.of());
+        var words = known.attributes("categorical");
+        numeric.putAll(known.attributes("numeric"));
         alike.stream()
-                .filter(each -> known.keeps(each))
+                .filter(each -> numeric.containsValue(each.name()) || words.containsValue(each.name()))
                 .forEach(each -> with("mode(" + quoted(each) + ")", quoted(each)));
-        String then = "numeric: {" + numeric + known.named("numeric", ", ") + "}";
-        String words = known.named("categorical", "");
-        return mapping.chosen(Field.CUSTOMER)
-                .map(each -> offered(
+        String then = ", numeric: " + yaml(numeric) + (words.isEmpty() ? "}" : ", categorical: " + yaml(words) + "}");
+        return customer.stream()
+                .flatMap(each -> offered(
                         "SELECT " + quoted(each) + ", " + String.join(", ", formulas) + " FROM " + from
                                 + " GROUP BY ALL",
                         "one line a customer",
-                        "then kind: customers, columns: {customer: " + each.name() + ", " + then
-                                + (words.isEmpty() ? "}" : ", categorical: {" + words + "}}")))
-                .findFirst()
-                .orElse(List.of());
+                        "then kind: customers, columns: {customer: " + each.name() + then)
+                        .stream())
+                .toList();
+    }
+
+    private void add(String formula, String name, Map<String, String> names) {
+        with(formula, name);
+        names.put(name, name);
+    }
+
+    private static String yaml(Map<String, String> pairs) {
+        return pairs.entrySet().stream()
+                .map(each -> each.getKey() + ": " + each.getValue())
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
     private static String number(ColumnProfile column) {

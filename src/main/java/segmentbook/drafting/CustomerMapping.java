@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
@@ -177,7 +176,7 @@ record CustomerMapping(
 
     /** What else may part customers of whom words say more than numbers. */
     private void adviseClasses() {
-        List<String> words = attributes("categorical");
+        var words = attributes("categorical").keySet();
         int numbers = attributes("numeric").size();
         if (words.size() > Math.max(2, numbers)) {
             String why =
@@ -187,28 +186,11 @@ record CustomerMapping(
         }
     }
 
-    private List<String> attributes(String kind) {
+    /** The columns of a kind, numeric or categorical, by the names of the attributes. */
+    Map<String, String> attributes(String kind) {
         String path = "columns." + kind + ".";
-        return entries.stream()
-                .map(Entry::path)
-                .filter(each -> each.startsWith(path))
-                .map(each -> each.substring(path.length()))
-                .toList();
-    }
-
-    /** The attributes of a kind as a description file names them, with commas between and {@code before} the first. */
-    String named(String kind, String before) {
-        String path = "columns." + kind + ".";
-        String named = entries.stream()
-                .filter(each -> each.path().startsWith(path))
-                .map(each -> each.path().substring(path.length()) + ": " + each.value())
-                .collect(Collectors.joining(", "));
-        return named.isEmpty() ? "" : before + named;
-    }
-
-    /** Whether a column is an attribute or the id. */
-    boolean keeps(ColumnProfile column) {
-        return entries.stream().anyMatch(each -> !each.isOpen() && each.value().equals(column.name()));
+        var own = Rows.where(entries, each -> each.path().startsWith(path));
+        return Rows.map(own, each -> each.path().substring(path.length()), Entry::value);
     }
 
     private void place(ColumnProfile column) {

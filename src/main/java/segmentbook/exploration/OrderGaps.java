@@ -5,6 +5,7 @@ import static segmentbook.statistics.Words.say;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -87,6 +88,15 @@ public final class OrderGaps {
                 ? Words.percent(cameBack) + " of the customers ever came back"
                 : say("half of those who came back wait %.0f days or longer", usual);
         return cameBack < SELDOM || (customers() >= FEW && usual > days) ? "; that is no loss by itself: " + why : "";
+    }
+
+    /** What names by recency do not say where 19 of 20 gaps are no shorter than the longest time since a last order; else empty. */
+    public Optional<String> whyNobodyIsOverdue(double longest) {
+        String words =
+                "Everybody has bought within %,.0f days, and one in 20 gaps between orders is longer: nobody is overdue,"
+                        + " and names such as Hibernating only say who bought earlier";
+        boolean none = customers() >= FEW && longest <= distribution(all).quantile(19, 20);
+        return none ? Optional.of(say(words, longest)) : Optional.empty();
     }
 
     /** Share of the gaps that belong to the tenth of the customers who have most, 0 to 1; NaN where there is none. */

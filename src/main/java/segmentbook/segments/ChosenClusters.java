@@ -18,6 +18,8 @@ import segmentbook.exploration.Breaks;
 import segmentbook.exploration.Correlations;
 import segmentbook.exploration.Correlations.Method;
 import segmentbook.exploration.Correlations.Pair;
+import segmentbook.exploration.OrderGaps;
+import segmentbook.exploration.Orders;
 import segmentbook.features.FeatureMatrix;
 import segmentbook.features.FeatureOptions;
 import segmentbook.features.Measures;
@@ -222,7 +224,14 @@ public final class ChosenClusters {
     public List<String> warnings() {
         Stream<String> breaks = base.rfm().stream().flatMap(rfm -> Breaks.of(rfm.transactions()).stream());
         String same = "%s and %s say the same of each customer, which counts twice in every distance; leave one out";
-        return Stream.concat(twins().map(each -> say(same, each.first(), each.second())), breaks)
+        Stream<String> early = base.rfm().stream()
+                .filter(rfm -> actsOnScores())
+                .flatMap(rfm ->
+                        OrderGaps.of(Orders.of(rfm.transactions()))
+                                .whyNobodyIsOverdue(rfm.recency().max())
+                                .stream());
+        return Stream.of(twins().map(each -> say(same, each.first(), each.second())), breaks, early)
+                .flatMap(each -> each)
                 .toList();
     }
 

@@ -30,6 +30,8 @@ public final class Silhouette extends Columns.Tabled {
     /** Up to this many customers in clusters all pairs are looked at. */
     public static final int MOST_EXACT = 20_000;
 
+    private static final int SAMPLE = 10_000;
+
     private final int[] labels;
     private final double[] values;
     private final int step;
@@ -42,10 +44,11 @@ public final class Silhouette extends Columns.Tabled {
 
     /**
      * Of the rows of a clustering: exact up to {@value #MOST_EXACT} customers in clusters; of more, of every n-th of each cluster,
-     * and its second, so that about as many are left.
+     * and its second, so that some {@value #SAMPLE} are left.
      */
     public static Silhouette of(Clustering clustering) {
-        return exact(clustering, Rows.step(clustering.rows() - clustering.noise(), MOST_EXACT));
+        int customers = clustering.rows() - clustering.noise();
+        return exact(clustering, customers > MOST_EXACT ? Rows.step(customers, SAMPLE) : 1);
     }
 
     /** Of the rows of a clustering, however many there are. */

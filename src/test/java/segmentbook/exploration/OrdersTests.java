@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -94,6 +95,24 @@ class OrdersTests {
             assertThat(gaps.size()).isEqualTo(2);
             assertThat(gaps.customers()).isEqualTo(1);
             assertThat(gaps.median()).hasValue((3 + 31) / 2.);
+        }
+
+        /** A dozen regulars come every ten days but for one month of pause; the last of them came a week ago, or five weeks. */
+        @ParameterizedTest
+        @CsvSource({"12, 7, true", "12, 35, false", "9, 7, false"})
+        void sayWhetherAnybodyIsOverdue(int regulars, int longest, boolean nobody) {
+            String[] lines = IntStream.range(0, regulars)
+                    .boxed()
+                    .flatMap(who -> IntStream.of(0, 10, 20, 30, 60, 70, 80).mapToObj(day -> "%d-%d,r%d,%s,1,1"
+                            .formatted(
+                                    who, day, who, LocalDate.parse("2024-01-01").plusDays(day + who / 6))))
+                    .toArray(String[]::new);
+            assertThat(OrderGaps.of(orders(lines)).whyNobodyIsOverdue(longest).orElse(""))
+                    .isEqualTo(
+                            nobody
+                                    ? "Everybody has bought within 7 days, and one in 20 gaps between orders is longer:"
+                                            + " nobody is overdue, and names such as Hibernating only say who bought earlier"
+                                    : "");
         }
 
         @Test

@@ -349,7 +349,7 @@ class IndicesTests {
             assertThat(Silhouette.simplified(noise).value(0)).isCloseTo(9 / 9.5, within(1e-15)); // a = .5, b = 9.5
         }
 
-        /** So many at 0 to 99 and a few far away: of every third customer the mean is all but that of all, which simplified it is not. */
+        /** So many at 0 to 99 and a few far away: of every fifth customer the mean is all but that of all, which simplified it is not. */
         @Test
         void manyCustomersAreJudgedByAllPairsOfSome() {
             int size = 2 * Silhouette.MOST_EXACT + 100;
@@ -361,13 +361,13 @@ class IndicesTests {
                             .map(i -> i < 4 ? 3 : (i * 7919L) % 1000 < 500 ? 1 : 2)
                             .toArray());
             Silhouette some = Silhouette.of(parts);
-            assertThat(some.mean()).isCloseTo(Silhouette.exact(parts).mean(), within(.001));
+            assertThat(some.mean()).isCloseTo(Silhouette.exact(parts).mean(), within(.002));
             assertThat(Silhouette.simplified(parts).mean()).isGreaterThan(some.mean() + .05);
-            assertThat(some.sorted(1).length).isBetween(6_500, 6_800);
-            assertThat(some.sorted(3)).hasSize(3);
+            assertThat(some.sorted(1).length).isBetween(3_900, 4_100);
+            assertThat(some.sorted(3)).hasSize(2);
             assertThat(some.sorted(3)[0]).isGreaterThan(.9);
             assertThat(some.table().intColumn("customers").asList()).last().isEqualTo(4);
-            assertThat(some.sentence()).endsWith("nearer to another cluster (one in 3 customers looked at)");
+            assertThat(some.sentence()).endsWith("nearer to another cluster (one in 5 customers looked at)");
         }
 
         @Test
