@@ -73,8 +73,7 @@ public final class Centres {
     }
 
     void requireColumns(FeatureMatrix matrix) {
-        boolean same = matrix.columns().equals(columns);
-        Validate.isTrue(same, "predict: columns %s, found %s", columns, matrix.columns());
+        Validate.isTrue(matrix.columns().equals(columns), "predict: columns %s, found %s", columns, matrix.columns());
     }
 
     /** The nearest of some centres, from 0. Ties do not depend on the order in which centres are given. */

@@ -126,12 +126,7 @@ public final class Dendrogram {
      * @param leaves from left to right
      * @param brackets the joins above them, the highest last
      */
-    public record Top(List<Leaf> leaves, List<Bracket> brackets) {
-        public Top {
-            leaves = List.copyOf(leaves);
-            brackets = List.copyOf(brackets);
-        }
-    }
+    public record Top(List<Leaf> leaves, List<Bracket> brackets) {}
 
     /**
      * The last joins only, such that the given number of leaves remains.
@@ -142,7 +137,7 @@ public final class Dendrogram {
         Validate.isTrue(leaves >= 2 && leaves <= rows(), "leaves: 2 to %s, found %s", rows(), leaves);
         Drawing drawing = new Drawing(leaves);
         drawing.draw(2 * rows() - 2);
-        return new Top(drawing.leaves, drawing.brackets);
+        return new Top(List.copyOf(drawing.leaves), List.copyOf(drawing.brackets));
     }
 
     /** Walks down from the root, smaller groups to the left. */

@@ -53,8 +53,7 @@ public record Column(
         thirds = List.copyOf(thirds);
         fifths = List.copyOf(fifths);
         boolean whole = !name.isBlank() && thirds.size() == 3 && fifths.size() == 5;
-        String rule = "column: a name, three and five levels, found %s, %s and %s";
-        Validate.isTrue(whole, rule, name, thirds, fifths);
+        Validate.isTrue(whole, "column: a name, three and five levels, found %s, %s and %s", name, thirds, fifths);
     }
 
     /** A column of this kind without unit. */

@@ -25,11 +25,7 @@ sealed interface Node {
     record Scalar(String path, Place place, String raw, boolean isNull) implements Node {}
 
     /** A list. */
-    record Items(String path, Place place, List<Node> nodes) implements Node {
-        public Items {
-            nodes = List.copyOf(nodes);
-        }
-    }
+    record Items(String path, Place place, List<Node> nodes) implements Node {}
 
     /** Keys with values, in the order of the file. */
     record Section(String path, Place place, Map<String, Node> entries) implements Node {

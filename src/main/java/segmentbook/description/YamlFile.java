@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Objects;
 import org.apache.commons.io.IOUtils;
 import org.apache.commons.io.function.Uncheck;
@@ -110,7 +111,7 @@ record YamlFile(String name, YAMLParser parser) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 nodes.add(node(path, here(), depth + 1));
             }
-            return new Node.Items(path, place, nodes);
+            return new Node.Items(path, place, List.copyOf(nodes));
         }
         return new Node.Scalar(path, place, parser.getText(), token == JsonToken.VALUE_NULL);
     }

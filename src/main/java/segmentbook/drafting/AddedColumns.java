@@ -91,29 +91,34 @@ final class AddedColumns {
         var units = mapping.chosen(Field.QUANTITY).map(each -> " * " + number(each));
         var total = mapping.chosen(Field.AMOUNT).map(AddedColumns::number);
         var price = mapping.chosen(Field.PRICE).map(each -> number(each) + String.join("", units.toList()));
-        Map<String, String> numeric = new LinkedHashMap<>(Map.of("lines", "lines"));
-        with("count(*)", "lines");
+        Map<String, String> numeric = new LinkedHashMap<>();
+        add("count(*)", "lines", numeric);
         mapping.chosen(Field.INVOICE).forEach(each -> add("count(DISTINCT " + quoted(each) + ")", "orders", numeric));
         Stream.concat(total, price).findFirst().ifPresent(each -> add("sum(" + each + ")", "amount", numeric));
-        var customer = mapping.chosen(Field.CUSTOMER).toList();
         var alike = Rows.where(
-                mapping.columns(),
-                each -> mapping.decides(Field.CUSTOMER, each).share() == 1 && !customer.contains(each));
-        var known = CustomerMapping.of(alike, detected, List.of());
+                mapping.columns(), each -> mapping.decides(Field.CUSTOMER, each).share() == 1);
+        return mapping.chosen(Field.CUSTOMER)
+                .flatMap(
+                        each -> perCustomer(
+                                each,
+                                numeric,
+                                CustomerMapping.of(Rows.where(alike, own -> own != each), detected, List.of()))
+                                .stream())
+                .toList();
+    }
+
+    private List<Entry> perCustomer(ColumnProfile customer, Map<String, String> numeric, CustomerMapping known) {
         var words = known.attributes("categorical");
         numeric.putAll(known.attributes("numeric"));
-        alike.stream()
+        known.columns().stream()
                 .filter(each -> numeric.containsValue(each.name()) || words.containsValue(each.name()))
                 .forEach(each -> with("mode(" + quoted(each) + ")", quoted(each)));
         String then = ", numeric: " + yaml(numeric) + (words.isEmpty() ? "}" : ", categorical: " + yaml(words) + "}");
-        return customer.stream()
-                .flatMap(each -> offered(
-                        "SELECT " + quoted(each) + ", " + String.join(", ", formulas) + " FROM " + from
-                                + " GROUP BY ALL",
-                        "one line a customer",
-                        "then kind: customers, columns: {customer: " + each.name() + then)
-                        .stream())
-                .toList();
+        String select = "SELECT " + quoted(customer) + ", " + String.join(", ", formulas);
+        return offered(
+                select + " FROM " + from + " GROUP BY ALL",
+                "one line a customer",
+                "then kind: customers, columns: {customer: " + customer.name() + then);
     }
 
     private void add(String formula, String name, Map<String, String> names) {

@@ -178,8 +178,7 @@ record LineMapping(
     /** Without a column of codes the names of products serve as codes. */
     private void nameForCode() {
         ColumnProfile name = chosen.get(Field.DESCRIPTION);
-        boolean ofPersons = name != null && name.looksPersonal() && !name.says("description", "product");
-        if (ofPersons) {
+        if (name != null && name.looksPersonal() && !name.says("description", "product")) {
             drop(Field.DESCRIPTION, "names, as it seems of persons");
         } else if (name != null && !chosen.containsKey(Field.PRODUCT) && !(name.isUnique() && lines() >= MANY)) {
             choose(Field.PRODUCT, name, "there are no codes, so the names serve as such");

@@ -69,11 +69,6 @@ public record Correlations(Method method, List<String> columns, List<Pair> pairs
         }
     }
 
-    public Correlations {
-        columns = List.copyOf(columns);
-        pairs = List.copyOf(pairs);
-    }
-
     /** Of all pairs of columns of numbers. */
     public static Correlations of(CustomerTable customers, Method method) {
         List<String> columns = customers.names(Kind.NUMBER);

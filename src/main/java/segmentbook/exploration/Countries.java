@@ -35,10 +35,6 @@ public record Countries(String moneyUnit, List<Country> all) {
      */
     public record Country(String name, int customers, int orders, double revenue, double share) {}
 
-    public Countries {
-        all = List.copyOf(all);
-    }
-
     /** All countries of the kept lines, by falling revenue, of equals by name. */
     public static Countries of(Transactions transactions) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
@@ -60,7 +56,7 @@ public record Countries(String moneyUnit, List<Country> all) {
         numbers.forEach((name, i) ->
                 countries.add(new Country(name, customersOf[i], ordersOf[i], revenue[i], revenue[i] / all)));
         countries.sort(Comparator.comparingDouble(Country::revenue).reversed().thenComparing(Country::name));
-        return new Countries(transactions.moneyUnit(), countries);
+        return new Countries(transactions.moneyUnit(), List.copyOf(countries));
     }
 
     /** Whether some line names its country. */

@@ -45,11 +45,6 @@ public record GroupDifferences(String by, List<String> groups, List<Difference> 
         }
     }
 
-    public GroupDifferences {
-        groups = List.copyOf(groups);
-        all = List.copyOf(all);
-    }
-
     /** By the first column of words that has two groups of {@value #MIN} customers or more; nothing where there is none. */
     public static GroupDifferences of(CustomerTable customers) {
         return customers.names(Kind.WORDS).stream()
@@ -78,7 +73,7 @@ public record GroupDifferences(String by, List<String> groups, List<Difference> 
                 all.add(difference(customers.column(column), two.get(0), two.get(1)));
             }
         }
-        return new GroupDifferences(by, groups, all);
+        return new GroupDifferences(by, groups, List.copyOf(all));
     }
 
     private static Difference difference(Column column, Distribution one, Distribution other) {

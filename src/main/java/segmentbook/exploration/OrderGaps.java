@@ -95,8 +95,9 @@ public final class OrderGaps {
         String words =
                 "Everybody has bought within %,.0f days, and one in 20 gaps between orders is longer: nobody is overdue,"
                         + " and names such as Hibernating only say who bought earlier";
-        boolean none = customers() >= FEW && longest <= distribution(all).quantile(19, 20);
-        return none ? Optional.of(say(words, longest)) : Optional.empty();
+        return Optional.of(say(words, longest))
+                .filter(none ->
+                        customers() >= FEW && longest <= distribution(all).quantile(19, 20));
     }
 
     /** Share of the gaps that belong to the tenth of the customers who have most, 0 to 1; NaN where there is none. */

@@ -56,11 +56,6 @@ public record Report(
             .strictVariables(true)
             .build();
 
-    public Report {
-        quality = List.copyOf(quality);
-        doubts = List.copyOf(doubts);
-    }
-
     /** The report of segments, what they buy and what they are offered. */
     public static Report of(Profiles profiles, BestSellers bestSellers, Offers offers) {
         return new Report(profiles, bestSellers, offers, List.of(), LeftOut.NOTHING, List.of(), Optional.empty());

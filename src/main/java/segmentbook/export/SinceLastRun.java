@@ -57,10 +57,6 @@ public record SinceLastRun(String whyNot, String unit, List<Customer> customers)
         }
     }
 
-    public SinceLastRun {
-        customers = List.copyOf(customers);
-    }
-
     /** Of customers with a monetary value, beside the run whose folder the environment names. */
     public static SinceLastRun of(Segmentation now, String unit) {
         String folder = System.getenv(FOLDER);

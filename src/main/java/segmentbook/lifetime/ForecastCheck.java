@@ -220,8 +220,7 @@ public final class ForecastCheck extends Columns.Tabled {
     private Group byRepeats(int repeats, List<Integer> rows, double[] expected) {
         Bootstrap came = Bootstrap.mean(Rows.values(rows, row -> later[row]));
         double said = rows.stream().mapToDouble(row -> expected[row]).sum();
-        String name = repeats + (repeats == MOST_REPEATS ? "+" : "");
-        return new Group(name, rows.size(), came, said / rows.size());
+        return new Group(repeats + (repeats == MOST_REPEATS ? "+" : ""), rows.size(), came, said / rows.size());
     }
 
     /** What the model that is used forecast, what came, and whether it beats forecasts without a model, in a sentence. */

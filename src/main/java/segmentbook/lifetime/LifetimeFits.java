@@ -28,10 +28,6 @@ public record LifetimeFits(PurchaseHistory history, List<LifetimeFit> all) {
     /** Of the log-likelihood: a model that is less behind is as good, where all have as many parameters (Burnham, Anderson 2002). */
     private static final double ALIKE = 1;
 
-    public LifetimeFits {
-        all = List.copyOf(all);
-    }
-
     /** Fits all models. */
     public static LifetimeFits of(PurchaseHistory history) {
         double known = history.sum(Past::observed) / history.customers().size();

@@ -54,10 +54,6 @@ public record Forecast(String whyNot, LocalDate from, int days, String unit, Lis
      */
     public record Line(String segment, double forecast, double naive, double actual, double next) {}
 
-    public Forecast {
-        segments = List.copyOf(segments);
-    }
-
     /** By the kept rules of a migration. */
     public static Forecast of(Migration of) {
         LocalDate year = of.from().minusDays(YEAR);

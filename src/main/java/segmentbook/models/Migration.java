@@ -57,10 +57,6 @@ public record Migration(
     /** From the first date to the end, where nothing else is asked for. */
     private static final int DAYS = 91;
 
-    public Migration {
-        later = List.copyOf(later);
-    }
-
     /** Between {@value #DAYS} days before the end and the end. */
     public static Migration of(ChosenClusters chosen) {
         LocalDate end = chosen.base().transactions().snapshot();

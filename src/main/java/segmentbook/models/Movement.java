@@ -68,11 +68,6 @@ public record Movement(String rules, List<String> segments, List<Move> moves) {
         }
     }
 
-    public Movement {
-        segments = List.copyOf(segments);
-        moves = List.copyOf(moves);
-    }
-
     /** Of a migration's customers, each by the segment before and one after. */
     static Movement of(String rules, Migration of, Segmentation after) {
         var rows = IntStream.range(0, of.later().size())
@@ -92,7 +87,7 @@ public record Movement(String rules, List<String> segments, List<Move> moves) {
                 }
             }
         }
-        return new Movement(rules, names, moves);
+        return new Movement(rules, List.copyOf(names), List.copyOf(moves));
     }
 
     private int sum(Predicate<Move> of) {

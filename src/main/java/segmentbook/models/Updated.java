@@ -44,19 +44,10 @@ public record Updated(String whyNot, LocalDate from, List<Way> ways) {
      * @param inertia sums of squared distances to the nearest centre, by that of refitting
      */
     public record Way(String name, List<Double> same, List<Double> agreement, List<Double> inertia) {
-        public Way {
-            same = List.copyOf(same);
-            agreement = List.copyOf(agreement);
-            inertia = List.copyOf(inertia);
-        }
 
         private static double mean(List<Double> all) {
             return all.stream().mapToDouble(each -> each).sum() / all.size();
         }
-    }
-
-    public Updated {
-        ways = List.copyOf(ways);
     }
 
     /** Of the customers of both dates; as many clusters as the description file acts on or asks for, else {@value #CLUSTERS}. */

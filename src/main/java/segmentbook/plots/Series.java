@@ -20,10 +20,6 @@ import tech.tablesaw.plotly.traces.Trace;
  */
 record Series(Trace trace, Map<String, Object> more) {
 
-    Series {
-        more = Map.copyOf(more);
-    }
-
     static Series of(Trace trace) {
         return new Series(trace, Map.of());
     }

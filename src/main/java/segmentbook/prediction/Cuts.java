@@ -34,10 +34,6 @@ public record Cuts(String whyNot, List<Examples> all) {
     private static final int FEWEST = 10;
     private static final String NEEDED = "; ten who did and ten who did not are needed";
 
-    public Cuts {
-        all = List.copyOf(all);
-    }
-
     /** Those for the days of leaving that the description file says. */
     public static Cuts of(CustomerBase base) {
         return of(base, base.dataset().options(ValueOptions.class));
@@ -58,7 +54,7 @@ public record Cuts(String whyNot, List<Examples> all) {
         Examples now = Examples.of(lines, lines.snapshot().minusDays(1), days);
         CustomerTable own = CustomerTable.of(base.table().ids());
         all.add(new Examples(now.cut(), days, own.join(now.known()), own.join(now.later())));
-        return new Cuts("", all);
+        return new Cuts("", List.copyOf(all));
     }
 
     /** Why nobody can be seen to leave, in a sentence without its full stop; empty where they can. */

@@ -42,10 +42,6 @@ record Learner(String name, List<String> columns, Fit fit) {
         ToDoubleFunction<double[]> of(double[][] features, int[] bought);
     }
 
-    Learner {
-        columns = List.copyOf(columns);
-    }
-
     /**
      * One column alone: its order of customers, those with better values likelier to buy, as probabilities by logistic
      * regression. Where that says the opposite, as after a season, all have about the share of those who bought.

@@ -47,10 +47,6 @@ record NextPurchase(List<Band> bands, Distribution gaps, Bootstrap off, Bootstra
         }
     }
 
-    NextPurchase {
-        bands = List.copyOf(bands);
-    }
-
     static NextPurchase of(Cuts cuts) {
         var bands = bands(cuts.training().stream().map(each -> each.rows(1)).toList());
         CustomerTable came = cuts.test().rows(1);

@@ -39,10 +39,6 @@ record Reasons(String customer, double leaving, List<Reason> all) {
         }
     }
 
-    Reasons {
-        all = List.copyOf(all);
-    }
-
     static Reasons of(Model model, CustomerTable known, String customer) {
         List<String> features = model.features().columns();
         int row = known.row(customer);

@@ -18,11 +18,6 @@ record Hybrid(List<Scorer> parts, List<Double> weights) implements Scorer {
     private static final int CUSTOMERS = 500;
     private static final double[] WEIGHTS = {0, .3, 1};
 
-    Hybrid {
-        parts = List.copyOf(parts);
-        weights = List.copyOf(weights);
-    }
-
     /**
      * The weights with the best nDCG on a hold-out (every n-th customer of many), of equals those with less weight on
      * later parts; where nobody can be judged, the first part alone.

@@ -25,11 +25,6 @@ import tech.tablesaw.api.Table;
 public record Judgement(HoldOut holdOut, List<Quality> qualities, List<Double> hybridWeights) {
     private static final int SIZES = 3;
 
-    public Judgement {
-        qualities = List.copyOf(qualities);
-        hybridWeights = List.copyOf(hybridWeights);
-    }
-
     private Quality first() {
         return qualities.get(0);
     }

@@ -75,10 +75,6 @@ public record Quality(String recommender, int k, List<OfCustomer> each, int prod
     private static final int ROWS = 10;
     static final int ENOUGH = 30; // of fewer customers a bootstrap interval is too narrow
 
-    public Quality {
-        each = List.copyOf(each);
-    }
-
     /** One row each of at most ten, since more are no table to read: without those with the least nDCG, but with the first. */
     static Table table(Columns<Quality> columns, String title, List<Quality> all) {
         var worst = all.stream().skip(1).sorted(Comparator.comparingDouble(Quality::ndcg));

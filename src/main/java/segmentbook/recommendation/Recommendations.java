@@ -18,10 +18,6 @@ import tech.tablesaw.api.Table;
  * @param all by customer and rank
  */
 public record Recommendations(Baskets baskets, List<String> recommenders, List<Recommendation> all) {
-    public Recommendations {
-        recommenders = List.copyOf(recommenders);
-        all = List.copyOf(all);
-    }
 
     /** The rows of {@code recommendations.csv}. */
     public Table results() {

@@ -214,8 +214,7 @@ public final class RfmScores extends Columns.Tabled {
      */
     public CustomerTable loyalty(LoyaltyWeights by) {
         double sum = by.recency() + by.frequency() + by.monetary();
-        CustomerTable scored = withScores(CustomerTable.of(rfm.customerTable().ids()));
-        return scored.with(Column.number("loyalty"), row -> {
+        return withScores(CustomerTable.of(rfm.customerTable().ids())).with(Column.number("loyalty"), row -> {
             double all = by.recency() * recency(row) + by.frequency() * frequency(row) + by.monetary() * monetary(row);
             return 100 * (all / sum - 1) / (bins() - 1);
         });

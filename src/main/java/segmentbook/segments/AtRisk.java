@@ -50,11 +50,6 @@ public record AtRisk(String whyNot, List<Row> rows, String unit, Set<Integer> in
             .number("at risk", "at_risk", Row::atRisk)
             .whole("season coming", "season_coming", Row::season);
 
-    public AtRisk {
-        rows = List.copyOf(rows);
-        inSeason = Set.copyOf(inSeason);
-    }
-
     private AtRisk(String whyNot) {
         this(whyNot, List.of(), "", Set.of(), "");
     }

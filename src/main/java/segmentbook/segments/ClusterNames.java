@@ -94,7 +94,7 @@ public final class ClusterNames extends Columns.Tabled {
         Map<Integer, String> apart = Rows.map(medians.entrySet(), Map.Entry::getKey, each -> {
             String own = names.getOrDefault(each.getKey(), "");
             var same = Rows.where(medians.entrySet(), other -> own.equals(names.get(other.getKey())));
-            return each.getValue().saidApart(Rows.list(same, Map.Entry::getValue), fine);
+            return each.getValue().saidApart(Rows.list(same, Map.Entry::getValue));
         });
         tellApart(names, label -> apart.getOrDefault(label, ""));
         put(names, Rows.map(medians, own -> "medians: " + own.said()), given);

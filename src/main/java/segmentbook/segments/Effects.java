@@ -50,10 +50,6 @@ public record Effects(List<Effect> all) {
         }
     }
 
-    public Effects {
-        all = List.copyOf(all);
-    }
-
     /** Of the segments in the order of their profiles. */
     public static Effects of(Profiles profiles) {
         List<String> names = profiles.all().stream().map(Profile::segment).toList();
@@ -76,7 +72,7 @@ public record Effects(List<Effect> all) {
         all.removeIf(each -> Double.isNaN(each.delta.whole()));
         all.sort(Comparator.<Effect>comparingInt(each -> names.indexOf(each.segment))
                 .thenComparing(Effect::size, Comparator.reverseOrder()));
-        return new Effects(all);
+        return new Effects(List.copyOf(all));
     }
 
     /** The measure in which a segment lies farthest from the others, one of each segment. */

@@ -17,12 +17,12 @@ import segmentbook.statistics.Words;
  * the middle or the highest third. A median that all customers have, and that is the lowest or highest value, is said as a number.
  *
  * <p>Of more than {@value #COLUMNS} columns those are chosen that tell the most clusters apart, farthest first, and none whose
- * word all have; clusters that still have the same words get up to {@value #MORE} columns of their own, and one that is medium in
- * all of them that in which it is not. A name leaves out what is medium where it stays the only one of its kind.
+ * word all have; clusters that still have the same words get a column of their own that tells them apart in thirds, else one
+ * that does in fifths, and one that is medium in all of them that in which it is not. A name leaves out what is medium where it
+ * stays the only one of its kind.
  */
 final class MedianWords {
     private static final int COLUMNS = 3;
-    private static final int MORE = 2;
 
     private final List<Middle> all;
     private final List<Middle> chosen = new ArrayList<>();
@@ -79,8 +79,8 @@ final class MedianWords {
         List<Integer> columns = all.size() <= COLUMNS || telling.isEmpty() ? all : telling;
         IntStream.range(0, COLUMNS).forEach(i -> add(clusters, columns));
         clusters.forEach(each -> each.chosen.sort(Comparator.comparingInt(each.all::indexOf)));
-        IntStream.range(0, MORE).forEach(i -> alike(clusters)
-                .forEach(group -> add(group, Rows.where(columns, column -> areTold(group, column)))));
+        Stream.of(false, true).forEach(fine -> alike(clusters, fine)
+                .forEach(group -> add(group, Rows.where(columns, each -> areTold(group, each, fine)))));
         clusters.stream()
                 .filter(each -> each.chosen.stream().noneMatch(own -> own.isOut(false)))
                 .forEach(each -> columns.stream()
@@ -90,19 +90,23 @@ final class MedianWords {
                         .ifPresent(each.chosen::add));
     }
 
-    private static boolean areTold(List<MedianWords> clusters, int column) {
-        var words = clusters.stream().map(each -> each.all.get(column)).map(each -> each.word(false) + each.word(true));
-        return words.distinct().count() > 1;
+    private static boolean areTold(List<MedianWords> clusters, int column, boolean fine) {
+        return clusters.stream()
+                        .map(each -> each.all.get(column).word(fine))
+                        .distinct()
+                        .count()
+                > 1;
     }
 
-    private static List<List<MedianWords>> alike(List<MedianWords> clusters) {
-        var groups = clusters.stream().collect(Collectors.groupingBy(each -> each.words(false)));
+    private static List<List<MedianWords>> alike(List<MedianWords> clusters, boolean fine) {
+        var groups = clusters.stream()
+                .collect(Collectors.groupingBy(each -> each.words(false) + (fine ? each.words(true) : "")));
         return groups.values().stream().filter(group -> group.size() > 1).toList();
     }
 
     /** Adds the column that tells most of these clusters apart, which were told by the same columns so far. */
     private static void add(List<MedianWords> clusters, List<Integer> columns) {
-        var alike = alike(clusters);
+        var alike = alike(clusters, false);
         columns.stream()
                 .filter(column -> clusters.stream().noneMatch(each -> each.chosen.contains(each.all.get(column))))
                 .max(Comparator.<Integer>comparingDouble(column -> apart(alike, column, true))
@@ -125,11 +129,8 @@ final class MedianWords {
 
     /** The same without what lies in the middle, of more than {@value #COLUMNS} columns. */
     String standingOut(boolean fine) {
-        return out(fine).map(each -> each.word(fine)).collect(Collectors.joining(", "));
-    }
-
-    private Stream<Middle> out(boolean fine) {
-        return chosen.stream().filter(each -> all.size() <= COLUMNS || each.isOut(fine));
+        var out = Rows.where(chosen, each -> all.size() <= COLUMNS || each.isOut(fine));
+        return String.join(", ", Rows.list(out, each -> each.word(fine)));
     }
 
     /** The medians of the columns that the name says. */
@@ -137,16 +138,14 @@ final class MedianWords {
         return String.join(", ", Rows.list(chosen, Middle::said));
     }
 
-    /** That in which these clusters differ most, this one among them: of what stands out, where something does. */
-    String saidApart(List<MedianWords> same, boolean fine) {
-        List<Middle> out = out(fine).toList();
-        return (out.isEmpty() ? chosen : out)
-                .stream()
-                        .max(Comparator.<Middle>comparingLong(
-                                        own -> said(same, own).distinct().count())
-                                .thenComparingDouble(own -> apart(List.of(same), all.indexOf(own), false)))
-                        .map(Middle::said)
-                        .orElse("");
+    /** The median in which these clusters, this one among them, differ most. */
+    String saidApart(List<MedianWords> same) {
+        return all.stream()
+                .max(Comparator.<Middle>comparingLong(
+                                own -> said(same, own).distinct().count())
+                        .thenComparingDouble(own -> apart(List.of(same), all.indexOf(own), false)))
+                .map(Middle::said)
+                .orElse("");
     }
 
     private Stream<String> said(List<MedianWords> same, Middle own) {

@@ -40,10 +40,6 @@ record Recipients(List<Group> groups) {
         LEFT_ALONE
     }
 
-    Recipients {
-        groups = List.copyOf(groups);
-    }
-
     /** @param quietDays of the rule that holds for a customer, by row; 0 where it has none */
     static Recipients of(CustomerBase base, Segmentation segmentation, IntUnaryOperator quietDays) {
         Dataset dataset = base.dataset();

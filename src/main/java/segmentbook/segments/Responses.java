@@ -83,10 +83,6 @@ public record Responses(String whyNot, List<Row> rows) {
         }
     }
 
-    public Responses {
-        rows = List.copyOf(rows);
-    }
-
     /**
      * Of the file that {@code offers.responses} names, which came back after the lists were made from these data.
      *

@@ -29,10 +29,6 @@ public record Trial(List<Offer> offers) {
             .share("pays from, points", "", Trial::pays)
             .text("so", "", Trial::verdict);
 
-    public Trial {
-        offers = List.copyOf(offers);
-    }
-
     /** One for each segment that can be tested alone, and one for all others together. */
     static List<Trial> of(List<Offer> offers) {
         Predicate<Offer> alone = each -> new Trial(List.of(each)).detectable() <= LARGE;

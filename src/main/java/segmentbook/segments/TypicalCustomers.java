@@ -35,10 +35,6 @@ public record TypicalCustomers(List<Row> rows) {
      */
     public record Row(String segment, String typical, String borderline, String beside, double ratio, int nearer) {}
 
-    public TypicalCustomers {
-        rows = List.copyOf(rows);
-    }
-
     /**
      * By the features of the same customers.
      *

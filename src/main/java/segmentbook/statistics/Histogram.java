@@ -18,8 +18,7 @@ public final class Histogram {
         counts = new int[edges.length - 1];
         for (double value : distribution.values()) {
             int found = Arrays.binarySearch(edges, value);
-            int bin = found >= 0 ? found : -found - 2;
-            counts[Math.max(0, Math.min(bin, counts.length - 1))]++;
+            counts[Math.max(0, Math.min(found >= 0 ? found : -found - 2, counts.length - 1))]++;
         }
     }
 

@@ -55,8 +55,7 @@ final class CharsetDetection {
             zeros[i % 2] += bytes[i] == 0 ? 1 : 0;
         }
         int max = Math.max(zeros[0], zeros[1]);
-        int min = Math.min(zeros[0], zeros[1]);
-        if (8 * max < bytes.length || 200 * min > bytes.length || max == 0) {
+        if (8 * max < bytes.length || 200 * Math.min(zeros[0], zeros[1]) > bytes.length || max == 0) {
             return null;
         }
         Charset charset = zeros[0] > zeros[1] ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;

@@ -47,10 +47,6 @@ public record Ledger(
     /** One row of the ledger. */
     private record Row(String step, String key, Entry entry) {}
 
-    public Ledger {
-        leftOut = List.copyOf(leftOut);
-    }
-
     /**
      * Totals over some lines.
      *

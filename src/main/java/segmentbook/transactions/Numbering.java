@@ -1,6 +1,5 @@
 package segmentbook.transactions;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -19,14 +18,10 @@ record Numbering(List<String> ids, int[] numbers) {
      * @param text of a code
      */
     private static Numbering of(int[] codeOfLine, int codes, IntFunction<String> text) {
-        boolean[] used = new boolean[codes];
-        for (int code : codeOfLine) {
-            used[code] = true;
-        }
-        String[] keys = new String[codes];
-        Arrays.setAll(keys, code -> used[code] ? Cells.idOrder(text.apply(code)) : "");
-        int[] inUse = Rows.where(codes, code -> used[code]);
-        int[] inOrder = Rows.pick(inUse, Rows.sorted(inUse.length, Comparator.comparing(i -> keys[inUse[i]])));
+        int[] lines = Rows.counts(codes, IntStream.of(codeOfLine));
+        int[] inUse = Rows.where(codes, code -> lines[code] > 0);
+        var keys = IntStream.of(inUse).mapToObj(text).map(Cells::idOrder).toList();
+        int[] inOrder = Rows.pick(inUse, Rows.sorted(inUse.length, Comparator.comparing(keys::get)));
         int[] numberOfCode = new int[codes];
         for (int i = 0; i < inOrder.length; i++) {
             numberOfCode[inOrder[i]] = i;

@@ -49,10 +49,6 @@ public record Candidate(
     /** Standard errors on either side of an interval at 95 %. */
     public static final double TWO_SIDED = 1.96;
 
-    public Candidate {
-        jaccard = List.copyOf(jaccard);
-    }
-
     static Candidate of(Clustering clusters, double wcss, Stability stability) {
         Silhouette silhouette = Silhouette.of(clusters);
         return new Candidate(

@@ -33,6 +33,9 @@ public final class NullClouds {
     /** From here on clusters have a reasonable structure; below it may be artificial (Kaufman, Rousseeuw 1990). */
     private static final double REASONABLE = .5;
 
+    /** From here on customers of a cluster differ in nothing but rounding. */
+    private static final double SAME = 1 - 1e-9;
+
     /** Below it they see no substantial structure. */
     private static final double WEAK = .25;
 
@@ -153,12 +156,8 @@ public final class NullClouds {
 
     /** True where only one of both holds, since a gap within one column is in a copula, too, and the silhouette is no less than .25. */
     boolean structured(Candidate data) {
-        return (data.silhouette() >= REASONABLE && !areValues(data)) || (data.silhouette() >= WEAK && parted(data));
-    }
-
-    /** Whether customers of a cluster differ in nothing. */
-    private static boolean areValues(Candidate data) {
-        return data.silhouette() > 1 - 1e-9;
+        double own = data.silhouette();
+        return own < SAME && (own >= REASONABLE || (own >= WEAK && parted(data)));
     }
 
     private boolean parted(Candidate data) {
@@ -181,12 +180,11 @@ public final class NullClouds {
                 : "are neither found nor stable";
         String more = "; found would be above .5 and clearly above " + (means.size() > 1 ? "both" : "that");
         String so = found(data) ? "can be called found" : data.comesBack() ? stable : unsure;
-        String values =
-                "The %d clusters are the only different customers that there are: who shares one differs in nothing";
-        if (areValues(data)) {
-            return say(values, data.k());
-        }
         String words = "The %d clusters %s: silhouette %.3f, clouds without groups %s";
+        if (data.silhouette() > SAME) {
+            words =
+                    "The %d clusters are the only different customers that there are: who shares one differs in nothing";
+        }
         return clouds.contains("NaN")
                 ? say("Too few customers are different to tell whether %d clusters can be called found", data.k())
                 : say(words, data.k(), so, data.silhouette(), clouds + (found(data) ? "" : more));

@@ -23,10 +23,6 @@ import segmentbook.tables.Progress;
 record Stability(double mean, double standardError, List<Double> jaccard) {
     private static final int USUAL_COLUMNS = 8;
 
-    Stability {
-        jaccard = List.copyOf(jaccard);
-    }
-
     /** How many samples of some customers are worth drawing: 50, or 10 of so many customers or columns that it takes long. */
     static int samples(FeatureMatrix matrix) {
         long cells =
