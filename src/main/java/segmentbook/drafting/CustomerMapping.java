@@ -178,7 +178,7 @@ record CustomerMapping(
     private void adviseClasses() {
         var words = attributes("categorical").keySet();
         int numbers = attributes("numeric").size();
-        if (words.size() > Math.max(2, numbers)) {
+        if (words.size() > Math.max(2, 2 * numbers)) {
             String why =
                     "%,d columns of words beside %,d of numbers: with clusters below, latent classes of their answers";
             entries.add(Entry.open("features", "{use: " + Entry.list(words) + "}", say(why, words.size(), numbers)));

@@ -18,11 +18,12 @@ import segmentbook.statistics.Words;
  *
  * <p>Of more than {@value #COLUMNS} columns those are chosen that tell the most clusters apart, farthest first, and none whose
  * word all have; clusters that still have the same words get a column of their own that tells them apart in thirds, else one
- * that does in fifths, and one that is medium in all of them that in which it is not. A name leaves out what is medium where it
- * stays the only one of its kind.
+ * that does in fifths, and one that is medium in all of them that in which it is not; what lies in the lowest or highest tenth is
+ * said, too, where nothing else does. A name leaves out what is medium where it stays the only one of its kind.
  */
 final class MedianWords {
     private static final int COLUMNS = 3;
+    private static final double FAR = .4; // from the middle: in the lowest or highest tenth
 
     private final List<Middle> all;
     private final List<Middle> chosen = new ArrayList<>();
@@ -55,6 +56,10 @@ final class MedianWords {
             return limit || Double.isNaN(median) ? said() : levels.get(level);
         }
 
+        double out() {
+            return Math.abs(place - .5);
+        }
+
         /** Whether it lies outside the middle third, or fifth. */
         boolean isOut(boolean fine) {
             int levels = (fine ? column.fifths() : column.thirds()).size();
@@ -81,13 +86,19 @@ final class MedianWords {
         clusters.forEach(each -> each.chosen.sort(Comparator.comparingInt(each.all::indexOf)));
         Stream.of(false, true).forEach(fine -> alike(clusters, fine)
                 .forEach(group -> add(group, Rows.where(columns, each -> areTold(group, each, fine)))));
-        clusters.stream()
-                .filter(each -> each.chosen.stream().noneMatch(own -> own.isOut(false)))
-                .forEach(each -> columns.stream()
-                        .map(each.all::get)
-                        .filter(own -> own.isOut(false))
-                        .max(Comparator.comparingDouble(own -> Math.abs(own.place - .5)))
-                        .ifPresent(each.chosen::add));
+        clusters.forEach(each -> each.addFarthest(columns));
+    }
+
+    /** Adds what lies farthest out, where no column said so far lies as far, or outside the middle third at all. */
+    private void addFarthest(List<Integer> columns) {
+        Middle farthest = columns.stream()
+                .map(all::get)
+                .max(Comparator.comparingDouble(Middle::out))
+                .orElseThrow();
+        boolean far = farthest.out() > FAR;
+        if (farthest.isOut(false) && chosen.stream().noneMatch(own -> far ? own.out() > FAR : own.isOut(false))) {
+            chosen.add(farthest);
+        }
     }
 
     private static boolean areTold(List<MedianWords> clusters, int column, boolean fine) {

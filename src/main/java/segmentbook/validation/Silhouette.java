@@ -180,18 +180,12 @@ public final class Silhouette extends Columns.Tabled {
     Columns<Integer> columns() {
         return Columns.<Integer>none()
                 .whole("cluster", "", cluster -> cluster)
-                .whole("customers", "", this::size)
+                .whole("customers", "", cluster -> Rows.where(labels, label -> label == cluster).length)
                 .number("mean", "", this::mean)
                 .number("min", "", cluster -> sorted(cluster).length == 0 ? Double.NaN : sorted(cluster)[0])
-                .share("% below zero", "", this::below);
-    }
-
-    private int size(int cluster) {
-        return Rows.where(labels.length, row -> labels[row] == cluster).length;
-    }
-
-    private double below(int cluster) {
-        return below(label -> label == cluster).orElse(Double.NaN);
+                .share(
+                        "% below zero",
+                        "", cluster -> below(label -> label == cluster).orElse(Double.NaN));
     }
 
     private OptionalDouble below(IntPredicate wanted) {

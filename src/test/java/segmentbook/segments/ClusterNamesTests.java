@@ -142,6 +142,37 @@ class ClusterNamesTests {
         assertThat(names.name(3)).isEqualTo("very high sales, very high profits, very high assets (sales 1,483)");
     }
 
+    /** Three columns tell four clusters apart, and a fourth says what the smallest has and nobody else: it is rich. */
+    @Test
+    void whatLiesFarthestOutIsSaid() {
+        int[] labels = IntStream.range(0, 120).map(i -> i < 6 ? 4 : 1 + i % 3).toArray();
+        CustomerTable voters = CustomerTable.of(
+                        IntStream.range(0, 120).mapToObj(i -> "c" + i).toList())
+                .with(
+                        Column.number("age"),
+                        IntStream.of(labels)
+                                .mapToDouble(label -> label == 1 ? 20 : 60)
+                                .toArray())
+                .with(
+                        Column.number("town"),
+                        IntStream.of(labels)
+                                .mapToDouble(label -> label == 2 ? 1 : 9)
+                                .toArray())
+                .with(
+                        Column.number("vote"),
+                        IntStream.of(labels)
+                                .mapToDouble(label -> label == 3 ? 0 : 5)
+                                .toArray())
+                .with(
+                        Column.number("income"),
+                        IntStream.range(0, 120)
+                                .mapToDouble(i -> i < 6 ? 900 : 100 + i % 9)
+                                .toArray());
+        ClusterNames names = ClusterNames.of(voters, labels);
+        assertThat(names.name(4)).endsWith("high income");
+        assertThat(List.of(names.name(1), names.name(2), names.name(3))).noneMatch(name -> name.contains("income"));
+    }
+
     /** Of four columns two tell the clusters apart; the others say the same of both. */
     @Test
     void ofManyColumnsNoneIsNamedWhoseWordAllHave() {
