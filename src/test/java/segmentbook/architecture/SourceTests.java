@@ -19,7 +19,7 @@ class SourceTests {
     private static final Path MAIN = Path.of("src", "main", "java");
     private static final int CLASS = 300;
     private static final int METHOD = 25;
-    private static final int LIBRARY = 35_475; // docs/decisions.md, "The size of the library"
+    private static final int LIBRARY = 35_479; // docs/decisions.md, "The size of the library"
 
     private static List<Path> sources(Path root) throws IOException {
         if (!Files.isDirectory(root)) {
