@@ -135,7 +135,15 @@ class OddShopTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 20, kmeans", "2, 20, kmeans", "9, 20, ward", "400, 20, kmeans", "60, 0, mixture", "60, 2, latent"})
+    @CsvSource({
+        "1, 20, kmeans",
+        "2, 20, kmeans",
+        "9, 20, ward",
+        "400, 20, kmeans",
+        "60, 0, mixture",
+        "60, 0, latent",
+        "60, 2, latent"
+    })
     void tablesOfCustomersRunTheirPagesWhateverTheirColumnsAre(int customers, int numbers, String algorithm)
             throws Exception {
         Random random = new Random(customers);

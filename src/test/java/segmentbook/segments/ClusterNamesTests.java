@@ -125,9 +125,6 @@ class ClusterNamesTests {
     @Test
     void whatNoWordTellsApartMakesNamesNoLonger() {
         double[] size = IntStream.range(0, 40).mapToDouble(i -> i * i).toArray();
-        double[] worth = IntStream.range(0, 40)
-                .mapToDouble(i -> i < 38 ? i * i : 10 * i * i)
-                .toArray();
         CustomerTable companies = CustomerTable.of(
                         IntStream.range(0, 40).mapToObj(i -> "c" + i).toList())
                 .with(Column.number("sales"), size)
