@@ -100,10 +100,10 @@ public final class Baskets {
         return Arrays.copyOfRange(basket, basketStart[customer], basketStart[customer + 1]);
     }
 
-    /** The Jaccard similarities of all products, computed at the first call. */
+    /** The Jaccard similarities of products, computed at the first call. */
     synchronized ItemNeighbours jaccards() {
         if (jaccards == null) {
-            jaccards = ItemNeighbours.of(this, Similarity.JACCARD, products());
+            jaccards = ItemNeighbours.of(this, Similarity.JACCARD);
         }
         return jaccards;
     }

@@ -16,6 +16,13 @@ import segmentbook.statistics.Rows;
  */
 record ItemNeighbours(String name, Baskets baskets, Weights[] weights) implements Scorer {
     private static final int NAMED = 3;
+    private static final int ALL = 6_000; // products whose pairs take 300 MB
+    private static final int BEST = 200;
+
+    /** The similarities that are learned where nobody says how many of a product are kept: all, or of many products the greatest. */
+    static ItemNeighbours of(Baskets baskets, Similarity similarity) {
+        return of(baskets, similarity, baskets.products() > ALL ? BEST : ALL);
+    }
 
     /** Each product adds to the {@code kept} products most similar to it, itself among them. */
     static ItemNeighbours of(Baskets baskets, Similarity similarity, int kept) {

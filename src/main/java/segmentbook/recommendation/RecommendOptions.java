@@ -16,7 +16,7 @@ import segmentbook.description.Section;
  * @param split the last day that the judged recommenders know, or null for 91 days before the last dated day (in a
  *     file of less than twice that, three quarters of the way)
  * @param neighbours how many products a bought one adds to in item Jaccard, cosine and lift, the most similar to it, itself
- *     among them; 1 or more, or null for all
+ *     among them; 1 or more, or null for all, or 200 of more than 6,000 products
  * @param soldWithin in how many last days somebody must have bought a product that is recommended, 1 or more, or null for ever
  */
 @Section(value = "recommend", kinds = Kind.TRANSACTIONS)

@@ -113,9 +113,10 @@ public final class Recommenders {
 
     private ItemNeighbours neighbours(Similarity similarity) {
         Integer kept = options.neighbours();
-        return kept == null && similarity == Similarity.JACCARD
-                ? baskets.jaccards()
-                : ItemNeighbours.of(baskets, similarity, kept == null ? baskets.products() : kept);
+        if (kept != null) {
+            return ItemNeighbours.of(baskets, similarity, kept);
+        }
+        return similarity == Similarity.JACCARD ? baskets.jaccards() : ItemNeighbours.of(baskets, similarity);
     }
 
     /** Most popular and the parts of the hybrid, judged on the last weeks of these lines by what was known before. */

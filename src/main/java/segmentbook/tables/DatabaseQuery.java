@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -88,19 +89,30 @@ record DatabaseQuery(
     private boolean read(ResultSet rows, Lines lines) throws SQLException {
         ResultSetMetaData columns = rows.getMetaData();
         var headers = new ArrayList<String>();
-        for (int i = 1; i <= columns.getColumnCount(); i++) {
-            headers.add(columns.getColumnLabel(i));
+        int[] types = new int[columns.getColumnCount()];
+        for (int i = 0; i < types.length; i++) {
+            headers.add(columns.getColumnLabel(i + 1));
+            types[i] = database.knowsNoTimes() ? Types.OTHER : columns.getColumnType(i + 1);
         }
         Content.Counting counting = new Content.Counting();
         lines.begin(name, headers, 0);
         headers.forEach(counting::add);
         BitSet decimals = new BitSet();
+        @Nullable Object[] above = new Object[types.length];
+        String[] cells = new String[types.length];
         long room = max;
         for (long line = 1; rows.next(); line++) {
-            String[] cells = cells(rows, columns, decimals);
-            for (String each : cells) {
-                counting.add(each);
-                room -= each.length() + 1;
+            for (int i = 0; i < types.length; i++) {
+                Object value = value(rows, i + 1, types[i]);
+                if (line == 1 || !Objects.equals(value, above[i])) {
+                    cells[i] = value == null ? "" : StoredTexts.of(value);
+                    decimals.set(i, decimals.get(i) || value instanceof Number && cells[i].indexOf('.') >= 0);
+                    above[i] = value;
+                }
+                room -= cells[i].length() + 1;
+                if (type == DetectedFormat.Type.QUERY) {
+                    counting.add(cells[i]); // a file is hashed as one
+                }
             }
             if (room < 0) {
                 throw Unpacked.bomb(name);
@@ -111,24 +123,12 @@ record DatabaseQuery(
         return !decimals.isEmpty();
     }
 
-    private String[] cells(ResultSet rows, ResultSetMetaData columns, BitSet decimals) throws SQLException {
-        String[] cells = new String[columns.getColumnCount()];
-        for (int i = 0; i < cells.length; i++) {
-            Object value = value(rows, i + 1, columns);
-            cells[i] = value == null ? "" : StoredTexts.of(value);
-            if (value instanceof Number && cells[i].indexOf('.') >= 0) {
-                decimals.set(i);
-            }
-        }
-        return cells;
-    }
-
     /**
      * A value; local times as java.time, because SQL types shift the hour that the machine's time zone skips in
      * spring.
      */
-    private @Nullable Object value(ResultSet rows, int column, ResultSetMetaData columns) throws SQLException {
-        return switch (database.knowsNoTimes() ? Types.OTHER : columns.getColumnType(column)) {
+    private static @Nullable Object value(ResultSet rows, int column, int type) throws SQLException {
+        return switch (type) {
             case Types.TIMESTAMP -> rows.getObject(column, LocalDateTime.class);
             case Types.TIMESTAMP_WITH_TIMEZONE -> rows.getObject(column, OffsetDateTime.class);
             case Types.DATE -> rows.getObject(column, LocalDate.class);

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import segmentbook.transactions.SmallShop;
 
 class ScorerTests {
     private static final int ALL = Integer.MAX_VALUE;
@@ -45,6 +48,22 @@ class ScorerTests {
         assertThat(two.addition(3, 0)).isZero();
         assertThat(scores(two, 0)).containsExactly(1 + 2 / 3., 1 + 2 / 3., 0, 0, 0);
         assertThat(two.reason(2, 1)).isEqualTo("because you bought Apple");
+    }
+
+    /** One customer has bought all products, another the last of them. */
+    @ParameterizedTest
+    @CsvSource({"300,300", "6001,200"})
+    void ofManyProductsOnlyTheMostAlikeAreKept(int products, int kept) {
+        String lines = IntStream.range(0, products)
+                .mapToObj(product -> "1,P%04d,,1,2020-05-01 10:00:00,1,all%n".formatted(product))
+                .collect(Collectors.joining(
+                        "", FourCustomers.HEADER, "2,P%04d,,1,2020-05-01 10:00:00,1,last%n".formatted(products - 1)));
+        Baskets many = Baskets.of(SmallShop.transactions(folder, lines));
+        ItemNeighbours all = ItemNeighbours.of(many, Similarity.JACCARD);
+        assertThat(IntStream.range(0, products).filter(other -> all.addition(0, other) > 0))
+                .hasSize(kept)
+                .contains(0);
+        assertThat(all.addition(products - 1, products - 1)).isOne();
     }
 
     /** {@code B = [[1,1,0,0,0],[1,1,1,0,0],[1,0,1,1,0],[0,0,0,0,1]]; P = inv(B.T @ B + 500 * eye(5)); -P / diag(P)} */
