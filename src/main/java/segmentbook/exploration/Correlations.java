@@ -129,7 +129,7 @@ public record Correlations(Method method, List<String> columns, List<Pair> pairs
         if (pairs.size() == 1) {
             return ends + (real == 1 ? "" : ", which cannot be told from no correlation");
         }
-        String any = "%d of %,d pairs %s (by chance alone about %.1f would), most of all %s";
+        String any = "%,d of %,d pairs %s (by chance alone about %,.1f would), most of all %s";
         String none = "No pair of %,d can be told from no correlation; the strongest is %s";
         String many = real == 1 ? "correlates" : "correlate";
         return real == 0 ? say(none, pairs.size(), ends) : say(any, real, pairs.size(), many, .05 * pairs.size(), ends);

@@ -141,12 +141,12 @@ public final class ClusterNames extends Columns.Tabled {
         return of(customers, labels, customers.names(Kind.NUMBER), given);
     }
 
-    /** The same for clusters of these customers, named by the numbers they were found by. */
+    /** The same for clusters of these customers, named by the numbers they were found by, or by words where there are none. */
     static ClusterNames of(CustomerTable customers, Clustering clustering, Map<Integer, String> given) {
         List<String> found = clustering.matrix().raw().names(Kind.NUMBER);
         List<String> own = customers.names(Kind.NUMBER);
         List<String> columns = own.stream().filter(found::contains).toList();
-        return of(customers, clustering.labels(), columns.isEmpty() ? own : columns, given);
+        return of(customers, clustering.labels(), columns.isEmpty() && !found.isEmpty() ? own : columns, given);
     }
 
     private static ClusterNames of(

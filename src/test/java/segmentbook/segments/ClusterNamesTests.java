@@ -13,9 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import segmentbook.clustering.Clustering;
+import segmentbook.clustering.KMeans;
+import segmentbook.clustering.LatentClasses;
 import segmentbook.customers.Column;
 import segmentbook.customers.CustomerTable;
 import segmentbook.description.DataException;
+import segmentbook.features.FeatureMatrix;
+import segmentbook.features.OneHot;
 import segmentbook.rfm.RfmTable;
 import segmentbook.rfm.Segment;
 import segmentbook.transactions.SmallShop;
@@ -261,6 +266,23 @@ class ClusterNamesTests {
         assertThat(ClusterNames.of(words, new int[] {1, 1, 2, 2}, Map.of(2, "Gold"))
                         .name(2))
                 .isEqualTo("Gold");
+    }
+
+    @Test
+    void clustersThatAreFoundByWordsAreNamedByThemWhateverNumbersThereAreToo() {
+        CustomerTable words = CustomerTable.of(List.of("a", "b", "c", "d"))
+                .with(Column.of("plan", Column.Kind.WORDS), List.of("basic", "basic", "gold", "gold"));
+        CustomerTable all = words.with(Column.number("age"), 20, 30, 60, 70);
+        FeatureMatrix answers = FeatureMatrix.raw(words, table -> OneHot.fit(table, "plan", 1));
+        Clustering found = new LatentClasses(2, 1, 5).fit(answers);
+        ClusterNames names = ClusterNames.of(all, found, Map.of());
+        assertThat(List.of(names.name(1), names.name(2))).containsExactlyInAnyOrder("plan basic", "plan gold");
+        ClusterNames byAge = ClusterNames.of(
+                all,
+                new KMeans(2, 1, 5)
+                        .fit(FeatureMatrix.of(all.select(each -> each.name().equals("age")))),
+                Map.of());
+        assertThat(byAge.name(1)).endsWith(" age");
     }
 
     @Test
