@@ -92,9 +92,12 @@ final class CustomerChecks {
         IntFunction<String> cell = line -> file.shown(column, line);
         Check none = warning("unreadable_" + name, name + " that is no number");
         cells(none, column::isUnreadable, header, cell, MADE_MISSING);
+        Check least = warning("at_least_" + name, name + " that is so much or more");
+        cells(least, column::isAtLeast, header, cell, "taken as so much, the least it can be");
         String outside = "outside of " + file.columns.limits().get(name);
         cells(warning("implausible_" + name, name + " " + outside), column::isOutside, header, cell, MADE_MISSING);
         missing(name, header, column::isMissing, column.text()::at);
+        change("taken as the least it can be", name, IntStream.of(kept).filter(column::isAtLeast), "");
         change(MADE_MISSING, name, IntStream.of(kept).filter(column::isUnreadable), "no number");
         change(MADE_MISSING, name, IntStream.of(kept).filter(column::isOutside), outside);
         double[] known = CustomerTable.known(Rows.values(kept.length, row -> column.at(kept[row])));

@@ -168,6 +168,21 @@ class CustomersTests {
             assertThat(customers.summary().intColumn("known").asList()).containsExactly(4, 6, 2, 2, 7, 5);
         }
 
+        /** What kind of answer surveys give to the number of children: a plus alone and one before the number are none. */
+        @Test
+        void soMuchOrMoreCountsAsTheLeastThatItCanBe() {
+            Customers some = MemberTable.read(
+                    folder,
+                    "id,Kids,Income\n1,0,1\n2,3+,2\n3, 3+ ,3\n4,+,4\n5,3++,5\n6,+2,6\n",
+                    "columns: {customer: id, numeric: {kids: Kids, income: Income}}\n");
+            assertThat(some.customerTable().numbers("kids")).containsExactly(0, 3, 3, NO, NO, 2);
+            assertThat(some.findings().stream().map(each -> each.words() + " " + each.places()))
+                    .contains(
+                            "kids that is so much or more [line 3, Kids: 3+, line 4, Kids: 3+]",
+                            "kids that is no number [line 5, Kids: +, line 6, Kids: 3++]");
+            assertThat(lines(some.ledger())).contains("taken as the least it can be | kids | 2 | \n");
+        }
+
         @Test
         void aColonPartsAShareFromAWordThatEndsWithADigit() {
             assertThat(MemberTable.read(
