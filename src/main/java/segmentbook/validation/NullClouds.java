@@ -33,8 +33,8 @@ public final class NullClouds {
     /** From here on clusters have a reasonable structure; below it may be artificial (Kaufman, Rousseeuw 1990). */
     private static final double REASONABLE = .5;
 
-    /** From here on customers of a cluster differ in nothing but rounding. */
-    private static final double SAME = 1 - 1e-9;
+    /** With fewer different customers a cluster, clusters are hardly more than these. */
+    private static final int EACH = 4;
 
     /** Below it they see no substantial structure. */
     private static final double WEAK = .25;
@@ -149,15 +149,19 @@ public final class NullClouds {
         return gap;
     }
 
-    /** True where the silhouette of these clusters is at least .5 and above that of each kind of cloud by more than the noise. */
+    /** True where there are enough different customers, and the silhouette of these clusters is at least .5 and above that of each kind of cloud by more than the noise. */
     boolean found(Candidate data) {
-        return data.silhouette() >= REASONABLE && parted(data);
+        return data.silhouette() >= REASONABLE && parted(data) && !few(data);
     }
 
-    /** True where only one of both holds, since a gap within one column is in a copula, too, and the silhouette is no less than .25. */
+    /** True where enough customers are different and only one of both others holds, since a gap within one column is in a copula, too, and the silhouette is no less than .25. */
     boolean structured(Candidate data) {
         double own = data.silhouette();
-        return own < SAME && (own >= REASONABLE || (own >= WEAK && parted(data)));
+        return !few(data) && (own >= REASONABLE || (own >= WEAK && parted(data)));
+    }
+
+    private boolean few(Candidate data) {
+        return some.distinctRows() < EACH * data.k();
     }
 
     private boolean parted(Candidate data) {
@@ -169,6 +173,11 @@ public final class NullClouds {
 
     /** Whether these clusters can be called found, only useful (stable, and surely parted better than clouds) or neither, and by which figures, in a sentence without its full stop. */
     String sentence(Candidate data) {
+        if (few(data)) {
+            String few =
+                    "There are only %,d different customers for %d clusters, too few to call these found or useful: silhouette %.3f";
+            return say(few, some.distinctRows(), data.k(), data.silhouette());
+        }
         var each = Rows.list(
                 means.keySet(),
                 kind -> say("%.3f (%s)", silhouette(kind, data.k()), kind.name().toLowerCase(Locale.ROOT)));
@@ -181,10 +190,6 @@ public final class NullClouds {
         String more = "; found would be above .5 and clearly above " + (means.size() > 1 ? "both" : "that");
         String so = found(data) ? "can be called found" : data.comesBack() ? stable : unsure;
         String words = "The %d clusters %s: silhouette %.3f, clouds without groups %s";
-        if (data.silhouette() > SAME) {
-            words =
-                    "The %d clusters are the only different customers that there are: who shares one differs in nothing";
-        }
         return clouds.contains("NaN")
                 ? say("Too few customers are different to tell whether %d clusters can be called found", data.k())
                 : say(words, data.k(), so, data.silhouette(), clouds + (found(data) ? "" : more));

@@ -312,7 +312,7 @@ class NullCloudTests {
             assertThat(selection.k()).isEqualTo(6);
             assertThat(selection.foundSentence())
                     .isEqualTo(
-                            "The 6 clusters are the only different customers that there are: who shares one differs in nothing");
+                            "There are only 6 different customers for 6 clusters, too few to call these found or useful: silhouette 1.000");
             assertThat(selection.doubts()).containsExactly(selection.foundSentence());
         }
 
