@@ -12,6 +12,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 import segmentbook.customers.Customers.Change;
+import segmentbook.customers.NumberColumn.Cell;
 import segmentbook.statistics.Rows;
 import segmentbook.tables.Cells;
 import segmentbook.tables.TextColumn;
@@ -91,15 +92,20 @@ final class CustomerChecks {
         String header = column.text().header();
         IntFunction<String> cell = line -> file.shown(column, line);
         Check none = warning("unreadable_" + name, name + " that is no number");
-        cells(none, column::isUnreadable, header, cell, MADE_MISSING);
+        cells(none, column.is(Cell.UNREADABLE), header, cell, MADE_MISSING);
         Check least = warning("at_least_" + name, name + " that is so much or more");
-        cells(least, column::isAtLeast, header, cell, "taken as so much, the least it can be");
+        cells(least, column.is(Cell.AT_LEAST), header, cell, "taken as so much, the least it can be");
         String outside = "outside of " + file.columns.limits().get(name);
-        cells(warning("implausible_" + name, name + " " + outside), column::isOutside, header, cell, MADE_MISSING);
-        missing(name, header, column::isMissing, column.text()::at);
-        change("taken as the least it can be", name, IntStream.of(kept).filter(column::isAtLeast), "");
-        change(MADE_MISSING, name, IntStream.of(kept).filter(column::isUnreadable), "no number");
-        change(MADE_MISSING, name, IntStream.of(kept).filter(column::isOutside), outside);
+        cells(
+                warning("implausible_" + name, name + " " + outside),
+                column.is(Cell.OUTSIDE),
+                header,
+                cell,
+                MADE_MISSING);
+        missing(name, header, column.is(Cell.MISSING), column.text()::at);
+        change("taken as the least it can be", name, IntStream.of(kept).filter(column.is(Cell.AT_LEAST)), "");
+        change(MADE_MISSING, name, IntStream.of(kept).filter(column.is(Cell.UNREADABLE)), "no number");
+        change(MADE_MISSING, name, IntStream.of(kept).filter(column.is(Cell.OUTSIDE)), outside);
         double[] known = CustomerTable.known(Rows.values(kept.length, row -> column.at(kept[row])));
         long different = DoubleStream.of(known).distinct().count();
         constant(name, different);

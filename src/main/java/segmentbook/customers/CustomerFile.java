@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import segmentbook.customers.NumberColumn.Cell;
 import segmentbook.description.CustomerColumns;
 import segmentbook.description.DataException;
 import segmentbook.description.Dataset;
@@ -95,8 +96,8 @@ final class CustomerFile {
     private void readNumbers(String name, TextColumn written) {
         var limits = columns.limits().get(name);
         NumberColumn column = NumberColumn.of(written.without(ragged), Cells.numbers(detected.format()), limits);
-        BitSet none = file.lines(column::isUnreadable);
-        int there = file.lines(line -> !column.isMissing(line)).cardinality();
+        BitSet none = file.lines(column.is(Cell.UNREADABLE));
+        int there = file.lines(column.is(Cell.MISSING).negate()).cardinality();
         if (2L * none.cardinality() >= there && there > 0) {
             int first = none.nextSetBit(0);
             String rule = "%s.numeric.%s: a column of numbers, found %,d of %,d cells that are none, first \"%s\"";
@@ -111,7 +112,7 @@ final class CustomerFile {
         boolean hides = dataset.privacy().hidesIds();
         numbers.values().forEach(column -> idsElsewhere.or(ids.standIn(column.text())));
         BitSet doubtful = (BitSet) ragged.clone();
-        numbers.values().forEach(column -> doubtful.or(hides ? file.lines(column::isUnreadable) : new BitSet()));
+        numbers.values().forEach(column -> doubtful.or(hides ? file.lines(column.is(Cell.UNREADABLE)) : new BitSet()));
         columns.categorical().forEach((name, header) -> {
             TextColumn column = column("categorical." + name, header, dataset).without(doubtful);
             words.put(name, WordColumn.of(column));
@@ -144,7 +145,7 @@ final class CustomerFile {
     /** A cell for messages: its shape only where ids are hidden and it may be one. */
     String shown(NumberColumn column, int line) {
         String text = column.text().at(line).strip();
-        return column.isUnreadable(line) ? dataset.privacy().shown(text) : text;
+        return column.is(Cell.UNREADABLE).test(line) ? dataset.privacy().shown(text) : text;
     }
 
     /** The kept rows, in the order of ids, with their measured attributes. */

@@ -3,7 +3,6 @@ package segmentbook.description;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,10 +28,6 @@ sealed interface Node {
 
     /** Keys with values, in the order of the file. */
     record Section(String path, Place place, Map<String, Node> entries) implements Node {
-        public Section {
-            entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
-        }
-
         /** The value at {@code key}, empty where it is absent. */
         Optional<Node> find(String key) {
             return Optional.ofNullable(entries.get(key)).filter(node -> !node.absent());

@@ -36,20 +36,14 @@ public record Monitor(List<Drift> features, List<Drift> shifts) {
     private static final int RECENT = 91;
     private static final List<String> MEASURES = List.of("came back", "orders", "spent");
 
-    public Monitor {
-        features = List.copyOf(features);
-        shifts = List.copyOf(shifts);
-    }
-
     /** Of the whole months up to the second date of a migration, and of the measures at both dates. */
     public static Monitor of(Migration migration) {
-        List<Drift> features = new ArrayList<>();
-        for (String name :
-                migration.whyNot().isEmpty() ? List.of("recency", "frequency", "monetary") : List.<String>of()) {
+        var names = migration.whyNot().isEmpty() ? List.of("recency", "frequency", "monetary") : List.<String>of();
+        List<Drift> features = Rows.list(names, name -> {
             double[] then = migration.then().customerTable().numbers(name);
             double[] now = migration.now().customerTable().numbers(name);
-            features.add(Drift.of(migration.to().toString(), migration.from().toString(), name, then, now));
-        }
+            return Drift.of(migration.to().toString(), migration.from().toString(), name, then, now);
+        });
         var lines = migration.now().transactions();
         return new Monitor(features, shifts(Orders.of(lines).all(), lines.firstDay(), lines.snapshot()));
     }
@@ -73,7 +67,7 @@ public record Monitor(List<Drift> features, List<Drift> shifts) {
                 shifts.add(Drift.of(month.toString(), words, name, then, value(values, month, name)));
             }
         }
-        return shifts;
+        return List.copyOf(shifts);
     }
 
     private static double[] value(Map<YearMonth, Map<String, double[]>> values, YearMonth month, String name) {

@@ -23,10 +23,6 @@ import tech.tablesaw.api.Table;
 public record MonthlySegments(String rules, Map<YearMonth, Segmentation> months) {
     private static final int MONTHS = 13;
 
-    public MonthlySegments {
-        months = Collections.unmodifiableMap(new TreeMap<>(months));
-    }
-
     /** Of the latest {@value #MONTHS} months at most, by the rules of a migration's first date. */
     public static MonthlySegments of(Migration migration) {
         YearMonth last = YearMonth.from(migration.to().minusDays(1));
@@ -37,7 +33,7 @@ public record MonthlySegments(String rules, Map<YearMonth, Segmentation> months)
                 months.put(month, migration.rules().place(migration.now().at(end)));
             }
         }
-        return new MonthlySegments(migration.from().toString(), months);
+        return new MonthlySegments(migration.from().toString(), Collections.unmodifiableMap(months));
     }
 
     /** The segments that somebody is in at the end of some month, in their order. */

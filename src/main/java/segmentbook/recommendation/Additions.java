@@ -33,10 +33,6 @@ public record Additions(String customer, List<Addition> all) {
      */
     public record Addition(int rank, String recommended, String bought, double similarity) {}
 
-    public Additions {
-        all = List.copyOf(all);
-    }
-
     /** One row an addition. */
     public Table table() {
         return COLUMNS.table("Similarities", all);

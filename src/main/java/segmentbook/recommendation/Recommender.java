@@ -130,7 +130,7 @@ public final class Recommender {
         List<Addition> additions = new ArrayList<>();
         int number = baskets.number(customer);
         if (!(scorers.get(0) instanceof ItemNeighbours sum)) {
-            return new Additions(customer, additions);
+            return new Additions(customer, List.of());
         }
         List<Pick> picks = picks(number, new double[baskets.products()]);
         for (int i = 0; i < picks.size() && picks.get(i).scorer() == 0; i++) {
@@ -141,6 +141,6 @@ public final class Recommender {
                 additions.add(new Addition(i + 1, name, bought, sum.addition(own, product)));
             }
         }
-        return new Additions(customer, additions);
+        return new Additions(customer, List.copyOf(additions));
     }
 }

@@ -1,7 +1,5 @@
 package segmentbook.segments;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,11 +22,6 @@ public record Profile(
         double totalShare,
         Map<String, Double> medians,
         Map<String, String> typical) {
-    public Profile {
-        medians = Collections.unmodifiableMap(new LinkedHashMap<>(medians));
-        typical = Collections.unmodifiableMap(new LinkedHashMap<>(typical));
-    }
-
     /**
      * The median of a column of numbers.
      *

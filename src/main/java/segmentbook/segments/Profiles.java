@@ -1,5 +1,6 @@
 package segmentbook.segments;
 
+import static java.util.Collections.unmodifiableMap;
 import static segmentbook.statistics.Words.say;
 
 import java.util.Comparator;
@@ -63,7 +64,8 @@ public final class Profiles extends Columns.Tabled {
                         .findFirst()
                         .orElse(""));
         double part = all == 0 ? 0 : own / all;
-        return new Profile(name, rows.length, (double) rows.length / customers.size(), own, part, medians, typical);
+        double share = (double) rows.length / customers.size();
+        return new Profile(name, rows.length, share, own, part, unmodifiableMap(medians), unmodifiableMap(typical));
     }
 
     /** Who is in which segment. */

@@ -44,10 +44,6 @@ public record SegmentMonths(
      */
     public record Month(YearMonth month, double own, double even) {}
 
-    public SegmentMonths {
-        months = List.copyOf(months);
-    }
-
     /**
      * Segments as they were at the middle of the lines.
      *

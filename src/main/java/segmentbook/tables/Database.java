@@ -40,7 +40,7 @@ record Database(Origin.Query origin, Privacy privacy) {
 
     /** Whether the product has no type for times and stores texts or numbers, whatever type a column declares. */
     boolean knowsNoTimes() {
-        return origin.product().equals("sqlite");
+        return origin.jdbc().startsWith("jdbc:sqlite:"); // asked for each cell
     }
 
     /**

@@ -12,7 +12,6 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -85,34 +84,23 @@ record DatabaseQuery(
         }
     }
 
-    /** Hands over all rows; returns whether a number among them has decimals. */
+    /** Hands over all rows, and hashes those of a query, which is no file; returns whether a number among them has decimals. */
     private boolean read(ResultSet rows, Lines lines) throws SQLException {
         ResultSetMetaData columns = rows.getMetaData();
         var headers = new ArrayList<String>();
-        int[] types = new int[columns.getColumnCount()];
-        for (int i = 0; i < types.length; i++) {
-            headers.add(columns.getColumnLabel(i + 1));
-            types[i] = database.knowsNoTimes() ? Types.OTHER : columns.getColumnType(i + 1);
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            headers.add(columns.getColumnLabel(i));
         }
         Content.Counting counting = new Content.Counting();
         lines.begin(name, headers, 0);
-        headers.forEach(counting::add);
+        Consumer<String> hash = type == DetectedFormat.Type.QUERY ? counting::add : text -> {};
+        headers.forEach(hash);
         BitSet decimals = new BitSet();
-        @Nullable Object[] above = new Object[types.length];
-        String[] cells = new String[types.length];
-        long room = max;
-        for (long line = 1; rows.next(); line++) {
-            for (int i = 0; i < types.length; i++) {
-                Object value = value(rows, i + 1, types[i]);
-                if (line == 1 || !Objects.equals(value, above[i])) {
-                    cells[i] = value == null ? "" : StoredTexts.of(value);
-                    decimals.set(i, decimals.get(i) || value instanceof Number && cells[i].indexOf('.') >= 0);
-                    above[i] = value;
-                }
-                room -= cells[i].length() + 1;
-                if (type == DetectedFormat.Type.QUERY) {
-                    counting.add(cells[i]); // a file is hashed as one
-                }
+        for (long line = 1, room = max; rows.next(); line++) {
+            String[] cells = cells(rows, columns, decimals);
+            for (String each : cells) {
+                room -= each.length() + 1;
+                hash.accept(each);
             }
             if (room < 0) {
                 throw Unpacked.bomb(name);
@@ -123,12 +111,24 @@ record DatabaseQuery(
         return !decimals.isEmpty();
     }
 
+    private String[] cells(ResultSet rows, ResultSetMetaData columns, BitSet decimals) throws SQLException {
+        String[] cells = new String[columns.getColumnCount()];
+        for (int i = 0; i < cells.length; i++) {
+            Object value = value(rows, i + 1, columns);
+            cells[i] = value == null ? "" : StoredTexts.of(value);
+            if (value instanceof Number && cells[i].indexOf('.') >= 0) {
+                decimals.set(i);
+            }
+        }
+        return cells;
+    }
+
     /**
      * A value; local times as java.time, because SQL types shift the hour that the machine's time zone skips in
      * spring.
      */
-    private static @Nullable Object value(ResultSet rows, int column, int type) throws SQLException {
-        return switch (type) {
+    private @Nullable Object value(ResultSet rows, int column, ResultSetMetaData columns) throws SQLException {
+        return switch (database.knowsNoTimes() ? Types.OTHER : columns.getColumnType(column)) {
             case Types.TIMESTAMP -> rows.getObject(column, LocalDateTime.class);
             case Types.TIMESTAMP_WITH_TIMEZONE -> rows.getObject(column, OffsetDateTime.class);
             case Types.DATE -> rows.getObject(column, LocalDate.class);

@@ -17,10 +17,6 @@ import segmentbook.description.Place;
 public record Finding(
         String key, String words, Severity severity, int count, String unit, List<Example> examples, String action) {
 
-    public Finding {
-        examples = List.copyOf(examples);
-    }
-
     /**
      * One place at which something was found.
      *

@@ -33,10 +33,6 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
     static final double MIN_SHARE = .01;
     private static final double SILHOUETTE_MARGIN = .01;
 
-    public KDecision {
-        reasons = List.copyOf(reasons);
-    }
-
     /** True where somebody chose another number than the rule. */
     public boolean overruled() {
         return k != automatic;
@@ -52,7 +48,7 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
         Candidate decided = passed.isEmpty() ? unstable(candidates, reasons) : largest(passed, reasons);
         String stable = decided.cannotBeTold() ? "index from .75 on (noise could do it)" : "stable";
         String rule = stable + ", no tiny cluster, silhouette within .01 of the best from k = 3";
-        return new KDecision(decided.k(), decided.k(), passed.isEmpty() ? UNSTABLE : rule, reasons);
+        return new KDecision(decided.k(), decided.k(), passed.isEmpty() ? UNSTABLE : rule, List.copyOf(reasons));
     }
 
     /**
@@ -98,7 +94,7 @@ public record KDecision(int k, int automatic, String rule, List<String> reasons)
     private KDecision because(int taken, String last) {
         List<String> words = new ArrayList<>(reasons);
         words.add(last);
-        return new KDecision(taken, automatic, rule, words);
+        return new KDecision(taken, automatic, rule, List.copyOf(words));
     }
 
     /** The same, decided in a cell, as the last reason says. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import segmentbook.customers.CustomerTable;
@@ -24,7 +25,7 @@ class MonthlySegmentsTests {
     }
 
     private static MonthlySegments sizes(int may, int june) {
-        return new MonthlySegments("2024-05-01", Map.of(MAY, loyal(may, 100), JUNE, loyal(june, 100)));
+        return new MonthlySegments("2024-05-01", new TreeMap<>(Map.of(MAY, loyal(may, 100), JUNE, loyal(june, 100))));
     }
 
     @Test
