@@ -184,7 +184,8 @@ record ColumnProfile(
 
     /** Whether a few whole numbers stand on many lines and the header names no ids, as under Guests or Family members. */
     boolean isCount() {
-        return isNumber() && !says("id") && decimals < 1 - MOST && distinct() <= A_TABLE && filled >= LineMapping.MANY;
+        boolean many = filled >= Math.min(LineMapping.MANY, 10 * distinct());
+        return isNumber() && !says("id") && decimals < 1 - MOST && distinct() <= A_TABLE && many;
     }
 
     /** Whether the lines of a long file have one of two texts, such as 0 and 1, which name no customers and no orders. */

@@ -32,8 +32,12 @@ class DraftOfPublicDataTests {
     }
 
     private Draft drafted(Charset charset, String header, IntFunction<String> line) throws IOException {
+        return drafted(240, charset, header, line);
+    }
+
+    private Draft drafted(int lines, Charset charset, String header, IntFunction<String> line) throws IOException {
         String start = header.isEmpty() ? "" : header + "\n";
-        String text = IntStream.range(0, 240).mapToObj(line).collect(Collectors.joining("\n", start, "\n"));
+        String text = IntStream.range(0, lines).mapToObj(line).collect(Collectors.joining("\n", start, "\n"));
         return Draft.of(Files.writeString(folder.resolve("public.csv"), text, charset), folder.resolve("data"));
     }
 
@@ -329,9 +333,16 @@ class DraftOfPublicDataTests {
         }
 
         @ParameterizedTest
-        @CsvSource({"Guests, 5, customers", "PersonsNights, 40, customers", "GuestID, 5, transactions"})
-        void mayCountPersons(String header, int different, String kind) throws IOException {
-            Draft draft = drafted("ID,Age,AverageLeadTime,LodgingRevenue," + header, i -> "%d,%d,%d,%d.5,%d"
+        @CsvSource({
+            "240, Guests, 5, customers",
+            "240, PersonsNights, 40, customers",
+            "240, GuestID, 5, transactions",
+            "93, Passengers, 6, customers",
+            "93, PassengerID, 6, transactions"
+        })
+        void mayCountPersons(int lines, String header, int different, String kind) throws IOException {
+            String headers = "ID,Age,AverageLeadTime,LodgingRevenue," + header;
+            Draft draft = drafted(lines, StandardCharsets.UTF_8, headers, i -> "%d,%d,%d,%d.5,%d"
                     .formatted(1 + i, 20 + i % 60, i % 90, i % 200, i % different));
             assertThat(notes(draft, "kind").get(0)).startsWith("kind: " + kind);
         }
