@@ -36,6 +36,11 @@ final class Expectation {
         Arrays.setAll(floors, i -> floor * (floors[i] == 0 ? 1 : floors[i] / rows.length));
     }
 
+    /** Products of two cells in a pass, for one component. */
+    double products() {
+        return (double) rows.length * width * width;
+    }
+
     /** Components, how probable they make the rows, and what the next ones are made of. */
     record Fitted(Components components, double logLikelihood, Moments moments) {}
 

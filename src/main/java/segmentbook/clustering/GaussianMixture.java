@@ -35,6 +35,7 @@ public record GaussianMixture(int k, long seed, int restarts, Covariance covaria
     public static final double FLOOR = .05;
 
     private static final int MIN_KEPT = 4;
+    private static final double WORK = 1e9; // products in a pass of all starts; wide tables get fewer starts
     private static final double FIRST_TOLERANCE = 1e-2;
     private static final double TOLERANCE = 1e-3;
     private static final double LAST_TOLERANCE = 1e-5;
@@ -45,7 +46,7 @@ public record GaussianMixture(int k, long seed, int restarts, Covariance covaria
         Validate.isTrue(floor > 0 && floor <= 1, "Gaussian mixture: floor above 0, at most 1, found %s", floor);
     }
 
-    /** Of any shapes, with a floor of a twentieth, from fifty starts with seed 42. */
+    /** Of any shapes, with a floor of a twentieth, from fifty starts, fewer of a table of many columns, with seed 42. */
     public GaussianMixture(int k) {
         this(k, 42, 50, Covariance.FULL, FLOOR);
     }
@@ -125,14 +126,15 @@ public record GaussianMixture(int k, long seed, int restarts, Covariance covaria
         return new Expectation(rows, covariance, floor).from(sampled.components(), TOLERANCE);
     }
 
-    /** Short searches from all starts, longer ones from the best quarter, the last one from the best. */
+    /** Short searches from all starts, fewer of a wide table, longer ones from the best quarter, the last one from the best. */
     private Fitted best(Search search, Expectation passes, Fitted before, int components) {
-        List<double[][]> starts = search.starts(new KMeans(components, seed, restarts));
+        int fewer = (int) Math.min(restarts, Math.max(MIN_KEPT, WORK / passes.products() / components));
+        List<double[][]> starts = search.starts(new KMeans(components, seed, fewer));
         List<Fitted> found = Stream.concat(
                         starts.parallelStream().map(centres -> passes.from(centres, FIRST_TOLERANCE)),
                         passes.splits(before, FIRST_TOLERANCE))
                 .sorted(Comparator.comparingDouble(each -> -each.logLikelihood()))
-                .limit(Math.max(MIN_KEPT, restarts / 4))
+                .limit(Math.max(MIN_KEPT, fewer / 4))
                 .toList();
         Fitted best = found.parallelStream()
                 .map(each -> passes.on(each, TOLERANCE))

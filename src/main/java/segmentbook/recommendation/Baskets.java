@@ -103,7 +103,7 @@ public final class Baskets {
     /** The Jaccard similarities of products, computed at the first call. */
     synchronized ItemNeighbours jaccards() {
         if (jaccards == null) {
-            jaccards = ItemNeighbours.of(this, Similarity.JACCARD);
+            jaccards = ItemNeighbours.of(this, Similarity.JACCARD, null);
         }
         return jaccards;
     }

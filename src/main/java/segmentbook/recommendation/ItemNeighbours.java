@@ -4,6 +4,7 @@ import static segmentbook.statistics.Words.say;
 
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import segmentbook.statistics.Rows;
 
 /**
@@ -19,13 +20,9 @@ record ItemNeighbours(String name, Baskets baskets, Weights[] weights) implement
     private static final int ALL = 6_000; // products whose pairs take 300 MB
     private static final int BEST = 200;
 
-    /** The similarities that are learned where nobody says how many of a product are kept: all, or of many products the greatest. */
-    static ItemNeighbours of(Baskets baskets, Similarity similarity) {
-        return of(baskets, similarity, baskets.products() > ALL ? BEST : ALL);
-    }
-
-    /** Each product adds to the {@code kept} products most similar to it, itself among them. */
-    static ItemNeighbours of(Baskets baskets, Similarity similarity, int kept) {
+    /** Each product adds to the products most similar to it, itself among them: so many, or by default all, or of very many products the best. */
+    static ItemNeighbours of(Baskets baskets, Similarity similarity, @Nullable Integer kept) {
+        int most = kept != null ? kept : baskets.products() > ALL ? BEST : ALL;
         Weights[] weights = new Weights[baskets.products()];
         Blocks.run(weights.length, (from, to) -> {
             int[] both = new int[weights.length];
@@ -38,7 +35,7 @@ record ItemNeighbours(String name, Baskets baskets, Weights[] weights) implement
                     values[i] = similarity.of(both[other], one, baskets.count(other), baskets.customers());
                     both[other] = 0;
                 }
-                weights[product] = Weights.of(near, values, weights.length, kept, baskets::count);
+                weights[product] = Weights.of(near, values, weights.length, most, baskets::count);
             }
         });
         return new ItemNeighbours(similarity.title(), baskets, weights);

@@ -113,10 +113,9 @@ public final class Recommenders {
 
     private ItemNeighbours neighbours(Similarity similarity) {
         Integer kept = options.neighbours();
-        if (kept != null) {
-            return ItemNeighbours.of(baskets, similarity, kept);
-        }
-        return similarity == Similarity.JACCARD ? baskets.jaccards() : ItemNeighbours.of(baskets, similarity);
+        return kept == null && similarity == Similarity.JACCARD
+                ? baskets.jaccards()
+                : ItemNeighbours.of(baskets, similarity, kept);
     }
 
     /** Most popular and the parts of the hybrid, judged on the last weeks of these lines by what was known before. */

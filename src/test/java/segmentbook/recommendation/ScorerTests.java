@@ -59,7 +59,7 @@ class ScorerTests {
                 .collect(Collectors.joining(
                         "", FourCustomers.HEADER, "2,P%04d,,1,2020-05-01 10:00:00,1,last%n".formatted(products - 1)));
         Baskets many = Baskets.of(SmallShop.transactions(folder, lines));
-        ItemNeighbours all = ItemNeighbours.of(many, Similarity.JACCARD);
+        ItemNeighbours all = ItemNeighbours.of(many, Similarity.JACCARD, null);
         assertThat(IntStream.range(0, products).filter(other -> all.addition(0, other) > 0))
                 .hasSize(kept)
                 .contains(0);
