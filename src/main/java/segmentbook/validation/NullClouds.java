@@ -161,7 +161,8 @@ public final class NullClouds {
     }
 
     private boolean few(Candidate data) {
-        return some.distinctRows() < EACH * data.k();
+        int enough = EACH * data.k();
+        return some.distinctRows() < enough && all.get(0).matrix().distinctRows() < enough;
     }
 
     private boolean parted(Candidate data) {
@@ -176,7 +177,7 @@ public final class NullClouds {
         if (few(data)) {
             String few =
                     "There are only %,d different customers for %d clusters, too few to call these found or useful: silhouette %.3f";
-            return say(few, some.distinctRows(), data.k(), data.silhouette());
+            return say(few, all.get(0).matrix().distinctRows(), data.k(), data.silhouette());
         }
         var each = Rows.list(
                 means.keySet(),
